@@ -20,7 +20,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['libs/**/*.test.ts', 'apps/**/*.test.ts', 'graph-schema/**/*.test.ts', 'tools/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: [
+            'libs/**/*.test.ts',
+            'apps/**/*.test.ts',
+            'graph-schema/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+          ],
           exclude: ['**/*.graph.test.ts', '**/dist/**', '**/node_modules/**'],
         },
       },
