@@ -1,0 +1,121 @@
+import type { CaseFacts } from '../cases/case-facts.js';
+import { classRank, isStricter, weakerClass } from '../protocols/class-order.js';
+import type { ContactClass, ExposureRule, Protocol, SecondDegree } from '../protocols/schema.js';
+import type { Certainty } from '../stays/stay.js';
+import type { Instant } from '../time/zone.js';
+import { cumulativeStretches, liesIn, reaches } from './cumulative.js';
+import { type DeterminationRow, type RuleHit, rowOf } from './determination-row.js';
+import type { Meeting } from './meeting.js';
+import { type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
+import { isProtected, ruleFit } from './rule-fit.js';
+
+/** One pair: a case (or a person in the middle) and somebody who met it. */
+export interface PairQuestion {
+  readonly protocol: Protocol;
+  readonly meetings: readonly Meeting[];
+  readonly windows: Windows;
+  readonly tz: string;
+  readonly caseFacts?: CaseFacts;
+  /** Second degree: the rules that make a close contact, in its own settings, make a second contact. */
+  readonly second?: { readonly settings: SecondDegree; readonly middleIsDefinite: boolean };
+}
+
+/** Both rows of rulings 11: the strictest definite class, and a possible one only when it is stricter. */
+export interface PairAnswer {
+  readonly definite: DeterminationRow | null;
+  readonly possible: DeterminationRow | null;
+}
+
+export const CLOSE_CLASS: ContactClass = 'CLOSE';
+export const SECOND_CLASS: ContactClass = 'SECOND';
+
+interface Trial {
+  readonly rule: ExposureRule;
+  readonly cls: ContactClass;
+  readonly order: number;
+  readonly meetings: readonly Meeting[];
+}
+
+/** Each rule with the class it gives and the meetings it may look at: protection takes meetings away or lowers the class. */
+function trials({ protocol, meetings, second }: PairQuestion): Trial[] {
+  const bare = meetings.filter((meeting) => !isProtected(meeting));
+  return protocol.exposure.flatMap((rule, order): Trial[] => {
+    if (second && rule.cls !== CLOSE_CLASS) return [];
+    const cls = second ? SECOND_CLASS : rule.cls;
+    if (rule.protection.effect === 'NONE' || bare.length === meetings.length) return [{ rule, cls, order, meetings }];
+    const spared: Trial = { rule, cls, order, meetings: bare };
+    const weaker = rule.protection.effect === 'DOWNGRADE' && !second ? weakerClass(protocol, cls) : null;
+    return weaker === null ? [spared] : [spared, { rule, cls: weaker, order, meetings }];
+  });
+}
+
+/** The units that count for a rule by one of the two bounds. */
+function counting(units: readonly OverlapUnit[], rule: ExposureRule, certainty: Certainty, tz: string): OverlapUnit[] {
+  const piecesOf = (unit: OverlapUnit) => (certainty === 'definite' ? unit.proven : unit.widest);
+  const single = rule.single ?? (rule.cumulative ? null : { min: 0, mergeGap: 0, strict: undefined });
+  const bySingle = (unit: OverlapUnit) =>
+    single !== null && runLengths(piecesOf(unit), rule).some((length) => reaches(length, single.min, single.strict));
+  const stretches = stretchesOf(units, piecesOf, rule, tz);
+  return units.filter((unit) => bySingle(unit) || piecesOf(unit).some((piece) => liesIn(piece, stretches(unit.group))));
+}
+
+function stretchesOf(
+  units: readonly OverlapUnit[],
+  piecesOf: (unit: OverlapUnit) => OverlapUnit['widest'],
+  rule: ExposureRule,
+  tz: string,
+) {
+  const cumulative = rule.cumulative;
+  if (!cumulative) return () => [];
+  const add = (some: readonly OverlapUnit[]) => cumulativeStretches(some.flatMap(piecesOf), cumulative, tz);
+  if (cumulative.across === 'PAIR') {
+    const all = add(units);
+    return () => all;
+  }
+  const byPlace = new Map([...new Set(units.map((u) => u.group))].map((g) => [g, add(units.filter((u) => u.group === g))]));
+  return (group: string) => byPlace.get(group) ?? [];
+}
+
+function hitsOf(question: PairQuestion): RuleHit[] {
+  const { protocol, windows, tz, caseFacts, second } = question;
+  const groups = placeGroups(question.meetings);
+  return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
+    const context = { protocol, cls, caseFacts, second: second?.settings };
+    const overlaps = meetings.flatMap((meeting): Overlap[] => {
+      const fit = ruleFit(rule, meeting, context);
+      const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, windows);
+      return overlap ? [overlap] : [];
+    });
+    const units = unitsOf(overlaps, groups, rule);
+    const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
+    return [{ rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) }];
+  });
+}
+
+function strictest(hits: readonly RuleHit[], certainty: Certainty, protocol: Protocol): DeterminationRow | null {
+  const found = hits.filter((hit) => hit[certainty].length > 0);
+  const first = [...found].sort((a, b) => classRank(protocol, a.cls) - classRank(protocol, b.cls))[0];
+  if (!first) return null;
+  return rowOf(
+    found.filter((hit) => hit.cls === first.cls),
+    certainty,
+  );
+}
+
+/** The determination of one pair (domain notes §4.2; rulings 9–12). Times, settings, seats and protection in; at most two rows out. */
+export function determinePair(question: PairQuestion): PairAnswer {
+  const hits = hitsOf(question);
+  const definite = strictest(hits, 'definite', question.protocol);
+  const possible = strictest(hits, 'possible', question.protocol);
+  const worthTelling = possible !== null && (definite === null || isStricter(question.protocol, possible.cls, definite.cls));
+  return { definite, possible: worthTelling ? possible : null };
+}
+
+/** The longest lag of a protocol, in minutes: how far behind a case's stay a finder has to look. */
+export const longestLag = (protocol: Protocol): number => protocol.exposure.reduce((most, rule) => Math.max(most, rule.lag), 0);
+
+/** The first moment a close contact counts as exposed: by the surest bounds for definite, by the widest for possible (rulings 12). */
+export interface FirstExposure {
+  readonly surest: Instant | null;
+  readonly widest: Instant;
+}

@@ -1,0 +1,57 @@
+import { placeNature, seatSetting } from '../places/default-setting.js';
+import { ancestorsOf, type PlaceLookup, type Ventilation, type YesNo } from '../places/place.js';
+import type { Setting } from '../places/setting-class.js';
+import type { Stay } from '../stays/stay.js';
+
+/** A stay with what its place adds to it: all that a rule may ask. */
+export interface SettledStay extends Stay {
+  /** Its own setting, else the default of its place; null: unknown. */
+  readonly resolvedSetting: Setting | null;
+  /** At a big place as a whole, with no room, seat or setting of its own (rulings 7). */
+  readonly bigPlaceItself: boolean;
+  /** Different seats at such a place count as different rooms (rulings 7). */
+  readonly seatsApart: boolean;
+  readonly enclosed: YesNo;
+  readonly ventilation: Ventilation;
+  readonly airZone: string | null;
+}
+
+/** `ancestor`: the contact was at a place that holds the case's place; `descendant`: the other way round. */
+export type PlaceRelation = 'same' | 'ancestor' | 'descendant' | 'sameAirZone';
+
+/** A stay of a case (or of the person in the middle) and a stay of somebody else that may have met it. */
+export interface Meeting {
+  readonly caseStay: SettledStay;
+  readonly contactStay: SettledStay;
+  readonly relation: PlaceRelation;
+  /** Recorded by a tracer only; files of stays do not carry them. */
+  readonly distanceM?: number;
+  readonly contactKinds?: readonly string[];
+}
+
+const DINING: readonly string[] = ['DINING_SAME_TABLE', 'DINING_NEIGHBOUR', 'DINING_PASSING', 'DINING_STAFF', 'DINING_CANTEEN'];
+
+export function settleStay(stay: Stay, lookup: PlaceLookup): SettledStay {
+  const place = lookup(stay.place);
+  const nature = placeNature(stay.place, lookup);
+  const atTable = Boolean(stay.seat) && nature.bigItself && nature.category !== null;
+  const resolvedSetting = stay.setting ?? (atTable && nature.category ? seatSetting(nature.category) : nature.setting);
+  return {
+    ...stay,
+    resolvedSetting,
+    bigPlaceItself: nature.bigItself && !stay.setting && !stay.seat,
+    seatsApart: nature.bigItself || (nature.category === null && resolvedSetting !== null && DINING.includes(resolvedSetting)),
+    enclosed: place?.enclosed ?? 'unknown',
+    ventilation: place?.ventilation ?? 'unknown',
+    airZone: place?.airZone || null,
+  };
+}
+
+/** How the place of a contact's stay stands to the place of a case's stay; null: two different places (rulings 6). */
+export function placeRelation(casePlace: string, contactPlace: string, lookup: PlaceLookup): PlaceRelation | null {
+  if (casePlace === contactPlace) return 'same';
+  if (ancestorsOf(casePlace, lookup).includes(contactPlace)) return 'ancestor';
+  if (ancestorsOf(contactPlace, lookup).includes(casePlace)) return 'descendant';
+  const zone = lookup(casePlace)?.airZone;
+  return zone && zone === lookup(contactPlace)?.airZone ? 'sameAirZone' : null;
+}
