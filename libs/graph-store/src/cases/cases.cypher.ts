@@ -1,0 +1,38 @@
+import { asMap } from '../platform/shape.js';
+
+export const CASES_BY_ID = `MATCH (c:CaseEpisode) WHERE c.id IN $ids RETURN ${asMap('CaseEpisode', 'c')} AS episode`;
+
+export const CASES_OF_PEOPLE = `MATCH (c:CaseEpisode)-[:OF]->(p:Person) WHERE p.id IN $personIds RETURN ${asMap('CaseEpisode', 'c')} AS episode ORDER BY c.no`;
+
+const MATCHING = `
+  MATCH (c:CaseEpisode)-[:OF]->(p:Person)
+  WHERE c.areaPath STARTS WITH $areaPath AND ($category IS NULL OR c.category = $category)
+    AND ($text IS NULL OR c.no CONTAINS $text OR p.name CONTAINS $text OR any(w IN p.words WHERE w STARTS WITH $text))`;
+
+export const CASE_COUNT = `${MATCHING} RETURN count(c) AS total`;
+
+export const CASE_LIST = `
+  ${MATCHING} AND ($after IS NULL OR c.no < $after)
+  WITH c ORDER BY c.no DESC LIMIT $first
+  OPTIONAL MATCH (d:Determination {caseId: c.id, live: true})
+  RETURN ${asMap('CaseEpisode', 'c')} AS episode,
+         count(DISTINCT CASE WHEN d.certainty = 'definite' THEN d.personId END) AS contacts,
+         count(DISTINCT CASE WHEN d.certainty = 'possible' AND d.decision IS NULL THEN d.personId END) AS possible
+  ORDER BY c.no DESC`;
+
+export const LINK_CASE = `
+  WITH n, row
+  MATCH (p:Person {id: row.personId})
+  MERGE (n)-[:OF]->(p)
+  WITH n, row
+  OPTIONAL MATCH (:CaseEpisode)-[old:INFECTED]->(n)
+  DELETE old
+  WITH DISTINCT n, row
+  MATCH (source:CaseEpisode {id: row.infectedById})
+  MERGE (source)-[:INFECTED]->(n)`;
+
+export const HISTORY_OF = `
+  MATCH (v:Version {nodeId: $id})
+  RETURN v.at.epochMillis AS at, v.by AS by, v {.*, at: null} AS before ORDER BY v.rev DESC LIMIT 200`;
+
+export const HIGHEST_CASE_NO = `MATCH (c:CaseEpisode) WHERE c.no =~ '[0-9]+' RETURN max(toInteger(c.no)) AS highest`;

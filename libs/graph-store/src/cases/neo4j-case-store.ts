@@ -1,0 +1,59 @@
+import type { Case, CaseFilter, CaseListRow, CaseStore, Tx, WriteTx } from '@tracewright/investigation';
+import { Neo4jStore } from '../platform/neo4j-store.js';
+import { CASE_COUNT, CASE_LIST, CASES_BY_ID, CASES_OF_PEOPLE, HIGHEST_CASE_NO, HISTORY_OF, LINK_CASE } from './cases.cypher.js';
+
+/** `anchors` is kept as one text: its columns are open (ruling 14) and nothing is searched by them. */
+type Stored = Omit<Case, 'anchors'> & { anchors: string | null };
+
+const caseOf = (stored: Stored): Case => ({
+  id: stored.id,
+  no: stored.no,
+  personId: stored.personId,
+  category: stored.category,
+  onsetOn: stored.onsetOn ?? null,
+  firstPositiveSampleAt: stored.firstPositiveSampleAt ?? null,
+  reportedAt: stored.reportedAt ?? null,
+  isolatedAt: stored.isolatedAt ?? null,
+  anchors: JSON.parse(stored.anchors ?? '{}') as Record<string, string>,
+  hospital: stored.hospital ?? null,
+  protocolId: stored.protocolId,
+  team: stored.team ?? null,
+  ownerId: stored.ownerId ?? null,
+  areaId: stored.areaId ?? null,
+  areaPath: stored.areaPath,
+  importStatus: stored.importStatus ?? null,
+  infectedById: stored.infectedById ?? null,
+  infectedByState: stored.infectedByState ?? null,
+  createdAt: stored.createdAt,
+  coreReportedAt: stored.coreReportedAt ?? null,
+  rev: stored.rev,
+});
+
+export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Case[]> {
+    return (await this.rows<{ episode: Stored }>(tx, CASES_BY_ID, { ids })).map((r) => caseOf(r.episode));
+  }
+
+  async byPerson(tx: Tx, personIds: readonly string[]): Promise<Case[]> {
+    return (await this.rows<{ episode: Stored }>(tx, CASES_OF_PEOPLE, { personIds })).map((r) => caseOf(r.episode));
+  }
+
+  async list(tx: Tx, filter: CaseFilter, first: number, after: string | null): Promise<{ rows: CaseListRow[]; total: number }> {
+    const found = await this.rows<{ episode: Stored; contacts: number; possible: number }>(tx, CASE_LIST, { ...filter, first, after });
+    const total = (await this.row<{ total: number }>(tx, CASE_COUNT, { ...filter }))?.total ?? 0;
+    return { rows: found.map((r) => ({ case: caseOf(r.episode), contacts: r.contacts, possible: r.possible })), total };
+  }
+
+  async save(tx: WriteTx, cases: readonly Case[]): Promise<void> {
+    await this.saveFacts(tx, 'CaseEpisode', cases.map((one) => ({ ...one, anchors: JSON.stringify(one.anchors) })), LINK_CASE);
+  }
+
+  history(tx: Tx, id: string): Promise<{ at: number; by: string; before: Record<string, unknown> }[]> {
+    return this.rows(tx, HISTORY_OF, { id });
+  }
+
+  async nextNumber(tx: WriteTx): Promise<string> {
+    const found = await this.row<{ highest: number | null }>(tx, HIGHEST_CASE_NO);
+    return String((found?.highest ?? 0) + 1);
+  }
+}

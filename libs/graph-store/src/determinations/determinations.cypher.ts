@@ -1,0 +1,44 @@
+import { asMap, setFrom } from '../platform/shape.js';
+
+export const LIVE_OF_CASE = `MATCH (d:Determination {caseId: $caseId, live: true}) RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.key`;
+
+export const LIVE_OF_PEOPLE = `
+  MATCH (d:Determination) WHERE d.personId IN $personIds AND d.live = true
+  RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
+
+export const HISTORY_OF_PERSON = `
+  MATCH (d:Determination)-[:FOR]->(:Person {id: $personId})
+  RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.at DESC, d.id LIMIT 200`;
+
+export const END_DETERMINATIONS = 'MATCH (d:Determination) WHERE d.id IN $ids SET d.live = false, d.rev = $rev';
+
+/** A determination is never edited: the new one supersedes the live one of its key, so a list can be shown as it was pushed. */
+export const ADD_DETERMINATIONS = `
+  UNWIND $rows AS row
+  CREATE (d:Determination)
+  ${setFrom('Determination', 'd', 'row')}, d.rev = $rev
+  WITH d, row
+  MATCH (p:Person {id: row.personId})
+  MATCH (c:CaseEpisode {id: row.caseId})
+  CREATE (d)-[:FOR]->(p), (d)-[:OF_CASE]->(c)
+  WITH d, row
+  MATCH (old:Determination {key: row.key, live: true}) WHERE old <> d
+  SET old.live = false
+  CREATE (d)-[:SUPERSEDES]->(old)`;
+
+export const DECIDE = `
+  MATCH (d:Determination) WHERE d.id IN $ids
+  SET d.decision = $decision, d.reason = $reason, d.decidedBy = $by, d.decidedAt = datetime({epochMillis: $now, timezone: $tz}),
+      d.decidedCls = d.cls, d.decidedFirst = d.first, d.decidedLast = d.last, d.rev = $rev`;
+
+export const NAMINGS_OF_CASE = `MATCH (n:Naming {caseId: $caseId}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n ORDER BY n.id`;
+export const NAMINGS_OF_PERSON = `MATCH (n:Naming {personId: $personId}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n ORDER BY n.id`;
+
+export const LINK_NAMING = `
+  WITH n, row
+  MATCH (p:Person {id: row.personId})
+  MATCH (c:CaseEpisode {id: row.caseId})
+  MERGE (n)-[:NAMES]->(p)
+  MERGE (n)-[:NAMED_FOR]->(c)`;
+
+export const MARK_DERIVED = 'MATCH (c:CaseEpisode {id: $caseId}) SET c.derivedRev = $rev';

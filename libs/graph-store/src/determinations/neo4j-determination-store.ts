@@ -1,0 +1,93 @@
+import type { Determination, DeterminationDecision, DeterminationStore, Naming, Tx, WriteTx } from '@tracewright/investigation';
+import { Neo4jStore } from '../platform/neo4j-store.js';
+import * as ask from './determinations.cypher.js';
+
+const of = (d: Determination): Determination => ({
+  id: d.id,
+  key: d.key,
+  caseId: d.caseId,
+  personId: d.personId,
+  viaPersonId: d.viaPersonId ?? null,
+  cls: d.cls,
+  certainty: d.certainty,
+  rule: d.rule,
+  protocolId: d.protocolId,
+  first: d.first ?? null,
+  last: d.last ?? null,
+  secondsMin: d.secondsMin ?? null,
+  secondsMax: d.secondsMax ?? null,
+  encounters: d.encounters,
+  origin: d.origin,
+  placeId: d.placeId ?? null,
+  live: d.live,
+  watermark: d.watermark,
+  at: d.at,
+  decision: d.decision ?? null,
+  decidedBy: d.decidedBy ?? null,
+  decidedAt: d.decidedAt ?? null,
+  reason: d.reason ?? null,
+  decidedCls: d.decidedCls ?? null,
+  decidedFirst: d.decidedFirst ?? null,
+  decidedLast: d.decidedLast ?? null,
+});
+
+const namingOf = (n: Naming): Naming => ({
+  id: n.id,
+  caseId: n.caseId,
+  personId: n.personId,
+  stayId: n.stayId ?? null,
+  viaPersonId: n.viaPersonId ?? null,
+  relation: n.relation ?? null,
+  cls: n.cls ?? null,
+  reason: n.reason ?? null,
+  seat: n.seat ?? null,
+  firstAt: n.firstAt ?? null,
+  lastAt: n.lastAt ?? null,
+  placeId: n.placeId ?? null,
+  description: n.description ?? null,
+  at: n.at,
+  by: n.by,
+});
+
+export class Neo4jDeterminationStore extends Neo4jStore implements DeterminationStore {
+  private async many(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<Determination[]> {
+    return (await this.rows<{ d: Determination }>(tx, cypher, parameters)).map((r) => of(r.d));
+  }
+
+  liveOfCase(tx: Tx, caseId: string): Promise<Determination[]> {
+    return this.many(tx, ask.LIVE_OF_CASE, { caseId });
+  }
+
+  liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]> {
+    return this.many(tx, ask.LIVE_OF_PEOPLE, { personIds });
+  }
+
+  historyOfPerson(tx: Tx, personId: string): Promise<Determination[]> {
+    return this.many(tx, ask.HISTORY_OF_PERSON, { personId });
+  }
+
+  async replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void> {
+    if (endedIds.length > 0) await this.rows(tx, ask.END_DETERMINATIONS, { ids: endedIds, rev: tx.rev });
+    for (let i = 0; i < fresh.length; i += 2_000) await this.rows(tx, ask.ADD_DETERMINATIONS, { rows: fresh.slice(i, i + 2_000), rev: tx.rev });
+  }
+
+  async decide(tx: WriteTx, ids: readonly string[], decision: DeterminationDecision | null, reason: string | null): Promise<void> {
+    await this.rows(tx, ask.DECIDE, { ids, decision, reason, by: tx.actor.accountId, now: tx.now, rev: tx.rev });
+  }
+
+  async namingsOfCase(tx: Tx, caseId: string): Promise<Naming[]> {
+    return (await this.rows<{ n: Naming }>(tx, ask.NAMINGS_OF_CASE, { caseId })).map((r) => namingOf(r.n));
+  }
+
+  async namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]> {
+    return (await this.rows<{ n: Naming }>(tx, ask.NAMINGS_OF_PERSON, { personId })).map((r) => namingOf(r.n));
+  }
+
+  async saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void> {
+    await this.saveFacts(tx, 'Naming', namings, ask.LINK_NAMING);
+  }
+
+  async markDerived(tx: WriteTx, caseId: string): Promise<void> {
+    await this.rows(tx, ask.MARK_DERIVED, { caseId, rev: tx.rev });
+  }
+}

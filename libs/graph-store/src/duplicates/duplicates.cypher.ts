@@ -1,0 +1,70 @@
+import { asMap, setFrom } from '../platform/shape.js';
+
+const PAIR = asMap('DuplicatePair', 'd');
+
+export const PAIRS_PAGE = `
+  MATCH (d:DuplicatePair {state: $state})
+  WHERE ($after IS NULL OR d.id > $after)
+  MATCH (a:Contact {personId: d.a}) MATCH (b:Contact {personId: d.b})
+  WHERE a.homePath STARTS WITH $homePath AND b.homePath STARTS WITH $homePath
+  RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.id LIMIT $first`;
+export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
+export const SAVE_PAIRS = `
+  UNWIND $rows AS row
+  MERGE (d:DuplicatePair {id: row.id})
+  ${setFrom('DuplicatePair', 'd', 'row')}, d.rev = $rev`;
+
+export const SAME_DOCUMENT = `
+  MATCH (p:Person) WHERE p.id IN $personIds
+  MATCH (p)-[:HOLDS]->(doc:IdDocument)<-[:HOLDS]-(q:Person)
+  WHERE q <> p AND p.mergedInto IS NULL AND q.mergedInto IS NULL AND doc.valid
+  RETURN DISTINCT p.id AS a, q.id AS b, p.name AS nameA, q.name AS nameB`;
+export const SAME_PHONE_AND_NAME = `
+  MATCH (p:Person) WHERE p.id IN $personIds AND p.name <> ''
+  MATCH (p)-[:REACHED_AT]->(:Phone)<-[:REACHED_AT]-(q:Person)
+  WHERE q <> p AND p.mergedInto IS NULL AND q.mergedInto IS NULL AND p.name = q.name
+  RETURN DISTINCT p.id AS a, q.id AS b, p.name AS nameA, q.name AS nameB`;
+
+export const BEFORE_MERGE = `
+  MATCH (kept:Person {id: $keptId}) MATCH (gone:Person {id: $mergedId})
+  RETURN [(gone)-[:HOLDS]->(d) | d.id] AS documents, [(gone)-[:REACHED_AT]->(f) | f.id] AS phones,
+         [(kept)-[:HOLDS]->(d) | d.id] AS keptDocuments, [(kept)-[:REACHED_AT]->(f) | f.id] AS keptPhones,
+         [(s:Stay)-[:BY]->(gone) | s.id] AS stayIds, [(e:Evidence)-[:ABOUT]->(gone) | e.id] AS evidenceIds,
+         [(n:Naming)-[:NAMES]->(gone) | n.id] AS namingIds, [(r:SourceRecord)-[:DESCRIBES]->(gone) | r.id] AS recordIds,
+         [(c:CaseEpisode)-[:OF]->(gone) | c.id] AS caseIds`;
+
+export const KEYS_TO = `
+  MATCH (p:Person {id: $personId})
+  OPTIONAL MATCH (p)-[old:HOLDS|REACHED_AT]->()
+  DELETE old
+  WITH DISTINCT p
+  CALL (p) { UNWIND $documents AS id MATCH (d:IdDocument {id: id}) MERGE (p)-[:HOLDS]->(d) }
+  CALL (p) { UNWIND $phones AS id MATCH (f:Phone {id: id}) MERGE (p)-[:REACHED_AT]->(f) }`;
+
+/** One statement a kind, all in the transaction of the merge: what pointed at one person points at the other. */
+export const POINT_STAYS = `
+  MATCH (p:Person {id: $personId}) UNWIND $ids AS id
+  MATCH (s:Stay {id: id})-[old:BY]->() DELETE old CREATE (s)-[:BY]->(p) SET s.personId = p.id, s.rev = $rev`;
+export const POINT_EVIDENCE = `
+  MATCH (p:Person {id: $personId}) UNWIND $ids AS id
+  MATCH (e:Evidence {id: id})-[old:ABOUT]->() DELETE old CREATE (e)-[:ABOUT]->(p) SET e.personId = p.id, e.rev = $rev`;
+export const POINT_NAMINGS = `
+  MATCH (p:Person {id: $personId}) UNWIND $ids AS id
+  MATCH (n:Naming {id: id})-[old:NAMES]->() DELETE old CREATE (n)-[:NAMES]->(p) SET n.personId = p.id, n.rev = $rev`;
+export const POINT_RECORDS = `
+  MATCH (p:Person {id: $personId}) UNWIND $ids AS id
+  MATCH (r:SourceRecord {id: id})-[old:DESCRIBES]->() DELETE old
+  CREATE (r)-[:DESCRIBES {at: datetime({epochMillis: $now, timezone: $tz}), by: $by}]->(p)`;
+export const POINT_CASES = `
+  MATCH (p:Person {id: $personId}) UNWIND $ids AS id
+  MATCH (c:CaseEpisode {id: id})-[old:OF]->(:Person) DELETE old CREATE (c)-[:OF]->(p) SET c.personId = p.id, c.rev = $rev`;
+export const MARK_MERGED = 'MATCH (p:Person {id: $mergedId}) SET p.mergedInto = $keptId, p.rev = $rev';
+
+export const SAVE_MERGE = `
+  MERGE (m:Merge {id: $row.id})
+  ${setFrom('Merge', 'm', '$row')}, m.rev = $rev`;
+export const MERGE_BY_ID = `MATCH (m:Merge {id: $id}) RETURN ${asMap('Merge', 'm')} AS merge`;
+export const MERGES_OF = `MATCH (m:Merge) WHERE m.keptId = $personId OR m.mergedId = $personId RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at DESC`;
+export const RECENT_MERGES = `
+  MATCH (m:Merge) MATCH (c:Contact {personId: m.keptId}) WHERE c.homePath STARTS WITH $homePath
+  RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at DESC LIMIT $first`;

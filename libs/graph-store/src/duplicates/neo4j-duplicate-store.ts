@@ -1,0 +1,68 @@
+import type { DuplicatePair, DuplicateStore, DuplicateState, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
+import { Neo4jStore } from '../platform/neo4j-store.js';
+import * as ask from './duplicates.cypher.js';
+
+type Moved = Omit<MergeBefore, 'contact' | 'keptContact'>;
+
+const pairOf = (d: DuplicatePair): DuplicatePair => ({ ...d, decidedBy: d.decidedBy ?? null, decidedAt: d.decidedAt ?? null, note: d.note ?? null });
+const mergeOf = (m: Merge & { before: unknown }): Merge => ({ ...m, undoneAt: m.undoneAt ?? null, before: JSON.parse(m.before as unknown as string) as MergeBefore });
+
+export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
+  async page(tx: Tx, homePath: string, state: DuplicateState, first: number, after: string | null): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_PAGE, { homePath, state, first, after })).map((r) => pairOf(r.pair));
+  }
+
+  async byId(tx: Tx, id: string): Promise<DuplicatePair | null> {
+    return (await this.existing(tx, [id]))[0] ?? null;
+  }
+
+  async existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_BY_ID, { ids })).map((r) => pairOf(r.pair));
+  }
+
+  async save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void> {
+    if (pairs.length > 0) await this.rows(tx, ask.SAVE_PAIRS, { rows: pairs, rev: tx.rev });
+  }
+
+  async move(tx: WriteTx, keptId: string, mergedId: string): Promise<MergeBefore> {
+    const moved = (await this.row<Moved>(tx, ask.BEFORE_MERGE, { keptId, mergedId }))!;
+    const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+    await this.point(tx, keptId, moved);
+    await this.rows(tx, ask.KEYS_TO, { personId: keptId, documents: union(moved.keptDocuments, moved.documents), phones: union(moved.keptPhones, moved.phones) });
+    await this.rows(tx, ask.MARK_MERGED, { keptId, mergedId, rev: tx.rev });
+    return { ...moved, contact: null, keptContact: null };
+  }
+
+  async moveBack(tx: WriteTx, merge: Merge): Promise<void> {
+    const { before } = merge;
+    await this.point(tx, merge.mergedId, before);
+    await this.rows(tx, ask.KEYS_TO, { personId: merge.keptId, documents: before.keptDocuments, phones: before.keptPhones });
+    await this.rows(tx, ask.MARK_MERGED, { keptId: null, mergedId: merge.mergedId, rev: tx.rev });
+  }
+
+  private async point(tx: WriteTx, personId: string, moved: Moved): Promise<void> {
+    const by = { personId, rev: tx.rev, now: tx.now, by: tx.actor.accountId };
+    await this.rows(tx, ask.POINT_STAYS, { ...by, ids: moved.stayIds });
+    await this.rows(tx, ask.POINT_EVIDENCE, { ...by, ids: moved.evidenceIds });
+    await this.rows(tx, ask.POINT_NAMINGS, { ...by, ids: moved.namingIds });
+    await this.rows(tx, ask.POINT_RECORDS, { ...by, ids: moved.recordIds });
+    await this.rows(tx, ask.POINT_CASES, { ...by, ids: moved.caseIds });
+  }
+
+  async saveMerge(tx: WriteTx, merge: Merge): Promise<void> {
+    await this.rows(tx, ask.SAVE_MERGE, { row: { ...merge, before: JSON.stringify(merge.before) }, rev: tx.rev });
+  }
+
+  async merge(tx: Tx, id: string): Promise<Merge | null> {
+    const found = await this.row<{ merge: Merge }>(tx, ask.MERGE_BY_ID, { id });
+    return found && mergeOf(found.merge);
+  }
+
+  async mergesOf(tx: Tx, personId: string): Promise<Merge[]> {
+    return (await this.rows<{ merge: Merge }>(tx, ask.MERGES_OF, { personId })).map((r) => mergeOf(r.merge));
+  }
+
+  async recent(tx: Tx, homePath: string, first: number): Promise<Merge[]> {
+    return (await this.rows<{ merge: Merge }>(tx, ask.RECENT_MERGES, { homePath, first })).map((r) => mergeOf(r.merge));
+  }
+}

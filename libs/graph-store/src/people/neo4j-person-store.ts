@@ -1,0 +1,62 @@
+import { searchWords } from '@tracewright/investigation';
+import type { Person, PersonStore, SourceRecord, Tx, WriteTx } from '@tracewright/investigation';
+import { Neo4jStore } from '../platform/neo4j-store.js';
+import { ADD_SOURCE_RECORDS, HOUSEHOLD_OF, LINK_PERSON, PEOPLE_BY_DOCUMENT, PEOPLE_BY_ID, PEOPLE_BY_PHONE, SOURCE_RECORDS_OF } from './people.cypher.js';
+
+export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Person[]> {
+    return this.people(tx, PEOPLE_BY_ID, { ids });
+  }
+
+  async byDocument(tx: Tx, type: string, no: string): Promise<Person[]> {
+    return this.people(tx, PEOPLE_BY_DOCUMENT, { id: `${type}:${no}` });
+  }
+
+  async byPhone(tx: Tx, phone: string): Promise<Person[]> {
+    return this.people(tx, PEOPLE_BY_PHONE, { phone });
+  }
+
+  async household(tx: Tx, personId: string): Promise<Person[]> {
+    return this.people(tx, HOUSEHOLD_OF, { personId });
+  }
+
+  async save(tx: WriteTx, people: readonly Person[]): Promise<void> {
+    const facts = people.map(({ documents, phones, ...person }) => ({
+      ...person,
+      words: searchWords(person.name, []),
+      holds: documents.map((d) => ({ ...d, id: `${d.type}:${d.no}` })),
+      reachedAt: phones,
+    }));
+    await this.saveFacts(tx, 'Person', facts, LINK_PERSON);
+  }
+
+  async addSourceRecords(tx: WriteTx, records: readonly { record: SourceRecord; personId: string }[]): Promise<void> {
+    const facts = records.map(({ record, personId }) => ({ ...record, personId, raw: JSON.stringify(record.raw) }));
+    for (let i = 0; i < facts.length; i += 5_000)
+      await this.rows(tx, ADD_SOURCE_RECORDS, { rows: facts.slice(i, i + 5_000), rev: tx.rev, now: tx.now, by: tx.actor.accountId });
+  }
+
+  async sourceRecords(tx: Tx, personId: string): Promise<SourceRecord[]> {
+    const records = await this.rows<SourceRecord & { raw: string }>(tx, SOURCE_RECORDS_OF, { personId });
+    return records.map((record) => ({ ...record, raw: JSON.parse(record.raw) as Record<string, string> }));
+  }
+
+  private async people(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<Person[]> {
+    const found = await this.rows<{ person: Person }>(tx, cypher, parameters);
+    return found.map(({ person }) => ({
+      ...person,
+      birthOn: person.birthOn ?? null,
+      address: person.address ?? null,
+      areaId: person.areaId ?? null,
+      currentAddress: person.currentAddress ?? null,
+      currentAreaId: person.currentAreaId ?? null,
+      areaPath: person.areaPath ?? null,
+      proposedAreaId: person.proposedAreaId ?? null,
+      proposedWords: person.proposedWords ?? [],
+      needs: person.needs ?? [],
+      guardianId: person.guardianId ?? null,
+      description: person.description ?? null,
+      mergedInto: person.mergedInto ?? null,
+    }));
+  }
+}

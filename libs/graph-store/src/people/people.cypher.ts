@@ -1,0 +1,41 @@
+const PERSON_WITH_KEYS = `
+  p {.*, documents: [(p)-[:HOLDS]->(d:IdDocument) | d {.type, .no, .valid}], phones: [(p)-[:REACHED_AT]->(f:Phone) | f.id]} AS person`;
+
+export const PEOPLE_BY_ID = `MATCH (p:Person) WHERE p.id IN $ids RETURN ${PERSON_WITH_KEYS}`;
+
+export const PEOPLE_BY_DOCUMENT = `
+  MATCH (:IdDocument {id: $id})<-[:HOLDS]-(p:Person) WHERE p.mergedInto IS NULL RETURN ${PERSON_WITH_KEYS} ORDER BY p.id`;
+
+export const PEOPLE_BY_PHONE = `
+  MATCH (:Phone {id: $phone})<-[:REACHED_AT]-(p:Person) WHERE p.mergedInto IS NULL RETURN ${PERSON_WITH_KEYS} ORDER BY p.id`;
+
+export const LINK_PERSON = `
+  WITH n, row
+  OPTIONAL MATCH (n)-[old:HOLDS|REACHED_AT]->()
+  DELETE old
+  WITH DISTINCT n, row
+  FOREACH (d IN row.holds | MERGE (doc:IdDocument {id: d.id}) SET doc.type = d.type, doc.no = d.no, doc.valid = d.valid MERGE (n)-[:HOLDS]->(doc))
+  FOREACH (number IN row.reachedAt | MERGE (phone:Phone {id: number}) MERGE (n)-[:REACHED_AT]->(phone))
+  REMOVE n.holds, n.reachedAt`;
+
+export const ADD_SOURCE_RECORDS = `
+  UNWIND $rows AS row
+  MATCH (p:Person {id: row.personId})
+  MERGE (s:SourceRecord {id: row.id})
+  SET s.source = row.source, s.key = row.key, s.batchId = row.batchId, s.name = row.name, s.raw = row.raw, s.rev = $rev,
+      s.at = datetime({epochMillis: $now, timezone: $tz})
+  MERGE (s)-[r:DESCRIBES]->(p)
+  ON CREATE SET r.at = datetime({epochMillis: $now, timezone: $tz}), r.by = $by`;
+
+export const SOURCE_RECORDS_OF = `
+  MATCH (s:SourceRecord)-[:DESCRIBES]->(:Person {id: $personId})
+  RETURN s.id AS id, s.source AS source, s.key AS key, s.batchId AS batchId, s.name AS name, s.raw AS raw ORDER BY s.id`;
+
+/** The same address to the letter, or bound by a guardian. */
+export const HOUSEHOLD_OF = `
+  MATCH (me:Person {id: $personId})
+  MATCH (p:Person)
+  WHERE p.mergedInto IS NULL AND p.id <> me.id
+    AND (p.guardianId = me.id OR me.guardianId = p.id
+      OR (p.areaPath = me.areaPath AND coalesce(p.currentAddress, p.address) = coalesce(me.currentAddress, me.address)))
+  RETURN ${PERSON_WITH_KEYS} ORDER BY p.id LIMIT 20`;

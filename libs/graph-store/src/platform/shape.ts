@@ -1,0 +1,39 @@
+import { type Label, NODES } from '@tracewright/graph-schema';
+
+const zoned = (from: string): string => `CASE WHEN ${from} IS NULL THEN null ELSE datetime({epochMillis: ${from}, timezone: $tz}) END`;
+
+/** Sets a node to the values of a map in which moments are epoch milliseconds; they are stored with their zone. */
+export function setFrom(label: Label, node: string, map: string): string {
+  const moments = NODES[label].instants.map((name) => `${node}.${name} = ${zoned(`${map}.${name}`)}`);
+  return [`SET ${node} = ${map}`, ...moments.map((m) => `, ${m}`)].join('\n');
+}
+
+/** The same, but keeps what the map does not name. */
+export function mergeFrom(label: Label, node: string, map: string, names: readonly string[]): string {
+  const instants = new Set(NODES[label].instants as readonly string[]);
+  return `SET ${names.map((name) => `${node}.${name} = ${instants.has(name) ? zoned(`${map}.${name}`) : `${map}.${name}`}`).join(', ')}`;
+}
+
+/** A node as a map, moments as epoch milliseconds again. */
+export function asMap(label: Label, node: string): string {
+  const moments = NODES[label].instants.map((name) => `, ${name}: ${node}.${name}.epochMillis`);
+  return `${node} {.*${moments.join('')}}`;
+}
+
+/**
+ * Writes facts of one label by id. A changed one leaves its former values behind as a Version with its revision (ruling 4);
+ * one changed twice in one transaction leaves only what stood before it.
+ */
+export function saveFacts(label: Label, then = ''): string {
+  return `
+    UNWIND $rows AS row
+    MERGE (n:${label} {id: row.id})
+    WITH n, row, n.rev AS former
+    FOREACH (_ IN CASE WHEN former IS NULL OR former = $rev THEN [] ELSE [1] END |
+      CREATE (v:Version)-[:OF]->(n)
+      SET v = properties(n), v.id = n.id + '@' + toString(former), v.label = '${label}', v.nodeId = n.id,
+          v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by)
+    WITH n, row
+    ${setFrom(label, 'n', 'row')}, n.rev = $rev
+    ${then}`;
+}

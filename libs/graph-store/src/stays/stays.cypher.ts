@@ -1,0 +1,38 @@
+import { asMap } from '../platform/shape.js';
+
+export const STAYS_OF_PEOPLE = `
+  MATCH (s:Stay) WHERE s.personId IN $personIds AND s.deleted IS NULL
+  RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.personId, s.start, s.id`;
+
+export const STAYS_BY_ID = `MATCH (s:Stay) WHERE s.id IN $ids AND s.deleted IS NULL RETURN ${asMap('Stay', 's')} AS stay`;
+
+export const LINK_STAY = `
+  WITH n, row
+  OPTIONAL MATCH (n)-[old:AT|BY]->()
+  DELETE old
+  WITH DISTINCT n, row
+  MATCH (person:Person {id: row.personId})
+  MATCH (place:Place {id: row.placeId})
+  CREATE (n)-[:BY]->(person), (n)-[:AT]->(place)`;
+
+/** Soft: the index and open screens must see that it went (the polling of deletes, R4). */
+export const REMOVE_STAYS = `
+  MATCH (n:Stay) WHERE n.id IN $ids AND n.deleted IS NULL
+  CREATE (v:Version)-[:OF]->(n)
+  SET v = properties(n), v.id = n.id + '@' + toString(n.rev), v.label = 'Stay', v.nodeId = n.id,
+      v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by
+  SET n.deleted = true, n.rev = $rev`;
+
+export const EVIDENCE_OF = `
+  MATCH (e:Evidence {personId: $personId}) WHERE e.deleted IS NULL
+  OPTIONAL MATCH (e)-[:SUPPORTS]->(s:Stay)
+  WITH e, head(collect(s.id)) AS stayId
+  RETURN ${asMap('Evidence', 'e')} AS evidence, stayId ORDER BY e.start, e.id`;
+
+export const LINK_EVIDENCE = `
+  WITH n, row
+  MATCH (person:Person {id: row.personId})
+  MERGE (n)-[:ABOUT]->(person)
+  WITH n, row
+  MATCH (stay:Stay {id: row.stayId})
+  MERGE (n)-[:SUPPORTS]->(stay)`;

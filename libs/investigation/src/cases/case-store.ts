@@ -1,0 +1,49 @@
+import type { CaseCategory, Day, Instant } from '@tracewright/epi-core';
+import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+
+export interface Case {
+  readonly id: string;
+  readonly no: string;
+  readonly personId: string;
+  readonly category: CaseCategory;
+  readonly onsetOn: Day | null;
+  readonly firstPositiveSampleAt: Instant | null;
+  readonly reportedAt: Instant | null;
+  readonly isolatedAt: Instant | null;
+  /** The other anchors of ruling 14, by their column names. */
+  readonly anchors: Readonly<Record<string, string>>;
+  readonly hospital: string | null;
+  readonly protocolId: string;
+  readonly team: string | null;
+  readonly ownerId: string | null;
+  readonly areaId: string | null;
+  readonly areaPath: string;
+  readonly importStatus: string | null;
+  readonly infectedById: string | null;
+  readonly infectedByState: 'recorded' | 'proposed' | null;
+  readonly createdAt: Instant;
+  readonly coreReportedAt: Instant | null;
+  readonly rev: number;
+}
+
+export interface CaseListRow {
+  readonly case: Case;
+  readonly contacts: number;
+  readonly possible: number;
+}
+
+export interface CaseFilter {
+  readonly areaPath: string;
+  readonly category: CaseCategory | null;
+  readonly text: string | null;
+}
+
+export abstract class CaseStore {
+  abstract byIds(tx: Tx, ids: readonly string[]): Promise<Case[]>;
+  abstract byPerson(tx: Tx, personIds: readonly string[]): Promise<Case[]>;
+  abstract list(tx: Tx, filter: CaseFilter, first: number, after: string | null): Promise<{ rows: CaseListRow[]; total: number }>;
+  abstract save(tx: WriteTx, cases: readonly Case[]): Promise<void>;
+  /** Former values of one case, newest first (ruling 4). */
+  abstract history(tx: Tx, id: string): Promise<{ at: Instant; by: string; before: Record<string, unknown> }[]>;
+  abstract nextNumber(tx: WriteTx): Promise<string>;
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '@tracewright/epi-core';
+import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+
+export type ContactClass = string;
+export type Certainty = 'definite' | 'possible';
+export type DeterminationDecision = 'ACCEPTED' | 'CONFIRMED' | 'EXCLUDED';
+
+/** What derivation or the case's own word says of one person for one case. Derived: recomputable from facts and the protocol. */
+export interface DeterminationValues {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly viaPersonId: string | null;
+  readonly cls: ContactClass;
+  readonly certainty: Certainty;
+  readonly rule: string;
+  readonly protocolId: string;
+  readonly first: Instant | null;
+  readonly last: Instant | null;
+  readonly secondsMin: number | null;
+  readonly secondsMax: number | null;
+  readonly encounters: number;
+  readonly origin: 'DERIVED' | 'NAMED' | 'LISTED';
+  readonly placeId: string | null;
+}
+
+export interface Determination extends DeterminationValues {
+  readonly id: string;
+  /** case | person | via | certainty: what stays the same when values change. */
+  readonly key: string;
+  readonly live: boolean;
+  readonly watermark: number;
+  readonly at: Instant;
+  readonly decision: DeterminationDecision | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Instant | null;
+  readonly reason: string | null;
+  /** What was accepted, to say later what changed since. */
+  readonly decidedCls: ContactClass | null;
+  readonly decidedFirst: Instant | null;
+  readonly decidedLast: Instant | null;
+}
+
+export const determinationKey = (v: Pick<DeterminationValues, 'caseId' | 'personId' | 'viaPersonId' | 'certainty'>): string =>
+  [v.caseId, v.personId, v.viaPersonId ?? '', v.certainty].join('|');
+
+/** What a case says of somebody who has no stay (ruling 17). */
+export interface Naming {
+  readonly id: string;
+  readonly caseId: string;
+  readonly personId: string;
+  readonly stayId: string | null;
+  readonly viaPersonId: string | null;
+  readonly relation: string | null;
+  /** Given by hand with a reason; null: the class of the stay's rule. */
+  readonly cls: ContactClass | null;
+  readonly reason: string | null;
+  readonly seat: string | null;
+  readonly firstAt: Instant | null;
+  readonly lastAt: Instant | null;
+  readonly placeId: string | null;
+  readonly description: string | null;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export abstract class DeterminationStore {
+  abstract liveOfCase(tx: Tx, caseId: string): Promise<Determination[]>;
+  abstract liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]>;
+  abstract historyOfPerson(tx: Tx, personId: string): Promise<Determination[]>;
+  /** Stores fresh ones, each superseding the live one of its key; ends the live ones that no longer hold. */
+  abstract replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void>;
+  abstract decide(tx: WriteTx, ids: readonly string[], decision: DeterminationDecision | null, reason: string | null): Promise<void>;
+  abstract namingsOfCase(tx: Tx, caseId: string): Promise<Naming[]>;
+  abstract namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]>;
+  abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
+  abstract markDerived(tx: WriteTx, caseId: string): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import type { Instant } from '@tracewright/epi-core';
+import type { Place } from '../places/place-store.js';
+import type { Tx } from '../platform/unit-of-work.js';
+import type { Stay } from '../stays/stay-store.js';
+
+export type Relation = 'same' | 'ancestor' | 'descendant' | 'sameAirZone';
+
+/** Two stays of different people that could matter: same place or one inside the other, and widest bounds that touch (with the lag). */
+export interface FoundMeeting {
+  readonly source: Stay;
+  readonly contact: Stay;
+  /** What the contact's place is to the source's. */
+  readonly relation: Relation;
+}
+
+export interface ExposureQuestion {
+  /** The infected or middle person's stays, edits that are not saved yet included (ruling 16). */
+  readonly stays: readonly Stay[];
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Longest airborne lag of any rule. */
+  readonly lagMs: number;
+  /** Whether places beside each other in one air zone count. */
+  readonly airZones: boolean;
+}
+
+/** Who was where somebody was. The Cypher answer comes first; the columnar index takes its place behind this port. */
+export abstract class ExposureFinder {
+  abstract meetings(tx: Tx, question: ExposureQuestion): Promise<{ meetings: FoundMeeting[]; places: Map<string, Place> }>;
+}
