@@ -42,7 +42,6 @@ export interface LedgerCounts {
 }
 export type LedgerFigure = keyof LedgerCounts;
 
-const OBSERVED: ReadonlySet<LedgerTerm> = new Set(['CENTRAL', 'AWAITING_TRANSFER', 'HOME', 'HOSPITAL']);
 const ENDED: ReadonlySet<LedgerTerm> = new Set(['RELEASED', 'CONFIRMED', 'DIED']);
 
 const FIGURES: Record<LedgerFigure, (e: LedgerEntry) => boolean> = {

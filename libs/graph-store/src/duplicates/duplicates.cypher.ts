@@ -9,6 +9,9 @@ export const PAIRS_PAGE = `
   WHERE a.homePath STARTS WITH $homePath AND b.homePath STARTS WITH $homePath
   RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.id LIMIT $first`;
 export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
+export const OPEN_PAIRS_OF = `
+  MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER'] AND (d.a IN $personIds OR d.b IN $personIds)
+  RETURN ${PAIR} AS pair ORDER BY d.id`;
 export const SAVE_PAIRS = `
   UNWIND $rows AS row
   MERGE (d:DuplicatePair {id: row.id})

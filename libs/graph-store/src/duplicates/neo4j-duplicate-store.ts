@@ -20,6 +20,10 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_BY_ID, { ids })).map((r) => pairOf(r.pair));
   }
 
+  async openOf(tx: Tx, personIds: readonly string[]): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.OPEN_PAIRS_OF, { personIds })).map((r) => pairOf(r.pair));
+  }
+
   async save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void> {
     if (pairs.length > 0) await this.rows(tx, ask.SAVE_PAIRS, { rows: pairs, rev: tx.rev });
   }

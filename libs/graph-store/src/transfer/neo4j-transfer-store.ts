@@ -109,6 +109,10 @@ export class Neo4jTransferStore extends Neo4jStore implements TransferStore {
     const found = await this.row<{ placement: Placement }>(tx, ask.LIVE_PLACEMENT_OF, { personId });
     return found && placementOf(found.placement);
   }
+  async isolatedSince(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+    const found = await this.rows<{ personId: string; since: number }>(tx, ask.ISOLATED_SINCE, { personIds });
+    return new Map(found.map((r) => [r.personId, r.since]));
+  }
   async savePlacements(tx: WriteTx, placements: readonly Placement[]): Promise<void> {
     const rows = placements.map((p) => ({ ...p, livePersonId: p.to === null ? p.personId : null }));
     await this.rows(tx, ask.SAVE_PLACEMENTS, { rows, rev: tx.rev });

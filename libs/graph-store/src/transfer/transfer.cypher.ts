@@ -65,3 +65,14 @@ export const SAVE_PLACEMENTS = `
   MATCH (room:Room {id: row.roomId})
   MERGE (p)-[:ABOUT]->(person)
   MERGE (p)-[:IN_ROOM]->(room)`;
+
+/** The earliest of the second handshake and the room: from then on nobody new is exposed by the person. */
+export const ISOLATED_SINCE = `
+  UNWIND $personIds AS personId
+  OPTIONAL MATCH (push:PushItem {personId: personId}) WHERE push.controlledAt IS NOT NULL
+  WITH personId, min(push.controlledAt) AS controlledAt
+  OPTIONAL MATCH (room:Placement {personId: personId}) WHERE room.from IS NOT NULL
+  WITH personId, controlledAt, min(room.from) AS placedAt
+  WITH personId, CASE WHEN placedAt IS NULL OR controlledAt < placedAt THEN controlledAt ELSE placedAt END AS since
+  WHERE since IS NOT NULL
+  RETURN personId, since.epochMillis AS since`;

@@ -1,13 +1,17 @@
-import { type Instant, shippedProtocol, strictestOf } from '@tracewright/epi-core';
+import { classRank, type Instant, USUAL_CLASS_ORDER } from '@tracewright/epi-core';
 import type { Determination } from '../determinations/determination-store.js';
+import { groupBy } from '../platform/group-by.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { ChangeKind, Contact } from './contact-store.js';
+import { protocolOf } from '../determinations/protocol-of.js';
+import { homePathOf } from '../areas/home-path.js';
+import { markDuplicates } from '../duplicates/mark-duplicates.js';
 
 type Summary = Pick<Contact, 'cls' | 'certainty' | 'first' | 'last' | 'caseIds'>;
 
-const CLASS_ORDER = ['CLOSE', 'SECOND', 'PLACE_EXPOSED', 'GENERAL', 'ST_COMPANION'];
-const rank = (cls: string): number => (CLASS_ORDER.includes(cls) ? CLASS_ORDER.indexOf(cls) : CLASS_ORDER.length);
+/** Classes of different cases' protocols meet in one person: they are compared in the usual order. */
+const rank = (cls: string): number => classRank({ classOrder: USUAL_CLASS_ORDER }, cls);
 const least = (values: readonly (Instant | null)[]): Instant | null => values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.min(m, v)), null);
 const most = (values: readonly (Instant | null)[]): Instant | null => values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.max(m, v)), null);
 
@@ -36,4 +40,104 @@ export function changeBetween(accepted: Pick<Contact, 'cls' | 'last'>, derived: 
   if (rank(derived.cls) < rank(accepted.cls)) return 'UPGRADED';
   if (rank(derived.cls) > rank(accepted.cls)) return 'DOWNGRADED';
   return derived.last === accepted.last ? null : 'DATES';
+}
+
+/**
+ * Brings the contacts of these people in line with their live determinations. New ones appear, ones nobody has accepted yet follow or
+ * disappear; what was accepted stays as it is and carries the difference as a proposal. Derivation never undoes a decision.
+ */
+export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(personIds)];
+  if (ids.length === 0) return;
+  const determinations = groupBy(await desk.determinations.liveOfPeople(tx, ids), (d) => d.personId);
+  const contacts = new Map((await desk.contacts.byPersonIds(tx, ids)).map((c) => [c.personId, c]));
+  const people = new Map((await desk.people.byIds(tx, ids)).map((p) => [p.id, p]));
+  const caseIds = [...new Set([...determinations.values()].flat().map((d) => d.caseId))];
+  const cases = new Map((await desk.cases.byIds(tx, caseIds)).map((c) => [c.id, c]));
+  const placeIds = [...new Set([...determinations.values()].flat().flatMap((d) => d.placeId ?? []))];
+  const places = new Map((await desk.places.byIds(tx, placeIds)).map((p) => [p.id, p.name]));
+  const areas = await desk.areas.all(tx);
+  const home = await desk.areas.homeArea(tx);
+  const changes: { contact: Contact; kind: string; was: string | null }[] = [];
+
+  for (const personId of ids) {
+    const live = determinations.get(personId) ?? [];
+    const person = people.get(personId);
+    const former = contacts.get(personId);
+    const summary = derivedSummary(live);
+    if (!person || person.mergedInto !== null) continue;
+    if (!former) {
+      if (!summary) continue;
+      const first = cases.get(summary.caseIds[0]!)!;
+      const fresh: Contact = {
+        id: desk.ids.next('contact'),
+        personId,
+        review: summary.certainty === 'definite' ? 'NEW' : 'POSSIBLE',
+        ...summary,
+        caseNos: numbersOf(summary, cases),
+        placeName: placeOf(live, places),
+        areaId: person.areaState === 'CONFIRMED' ? (person.currentAreaId ?? person.areaId) : null,
+        areaPath: person.areaState === 'CONFIRMED' ? person.areaPath : null,
+        homePath: homePathOf(first.areaPath, areas, home),
+        observation: null,
+        origin: 'OWN',
+        outLevel: null,
+        placed: false,
+        push: null,
+        pushId: null,
+        transfer: null,
+        owner: first.ownerId,
+        identifiedAt: tx.now,
+        dueAt: tx.now + placeWithinMs(protocolOf(first.protocolId).sla),
+        changed: null,
+        changedFrom: null,
+        duplicate: false,
+        hold: null,
+      };
+      changes.push({ contact: fresh, kind: 'identified', was: null });
+      continue;
+    }
+    const accepted = former.review === 'ACCEPTED' || former.review === 'CHECKED' || former.review === 'RETURNED';
+    const base = { ...former, caseIds: summary?.caseIds ?? former.caseIds, caseNos: summary ? numbersOf(summary, cases) : former.caseNos };
+    if (accepted && former.origin === 'RECEIVED' && live.length === 0) continue;
+    if (accepted) {
+      const changed = changeBetween(former, summary);
+      const changedFrom = changed === null ? null : JSON.stringify({ cls: summary?.cls ?? null, first: summary?.first ?? null, last: summary?.last ?? null });
+      if (changed !== former.changed || changedFrom !== former.changedFrom || base.caseIds.join() !== former.caseIds.join())
+        changes.push({ contact: { ...base, changed, changedFrom }, kind: changed === null ? 'derived' : `proposed-${changed.toLowerCase()}`, was: former.review });
+      continue;
+    }
+    if (former.review === 'MERGED') continue;
+    if (!summary) {
+      if (former.review !== 'EXCLUDED') changes.push({ contact: { ...former, review: 'EXCLUDED', changed: null, changedFrom: null }, kind: 'no-exposure', was: former.review });
+      continue;
+    }
+    const review = summary.certainty === 'definite' ? 'NEW' : 'POSSIBLE';
+    const same = former.review === review && former.cls === summary.cls && former.first === summary.first && former.last === summary.last && base.caseIds.join() === former.caseIds.join();
+    if (!same) changes.push({ contact: { ...base, ...summary, review, placeName: placeOf(live, places) ?? former.placeName }, kind: 'derived', was: former.review });
+  }
+
+  await desk.contacts.save(
+    tx,
+    changes.map(({ contact, kind, was }) => ({
+      contact,
+      event: { contactId: contact.id, personId: contact.personId, subject: 'contact', subjectId: contact.id, kind, was, became: contact.review, reason: null, note: contact.changedFrom },
+    })),
+  );
+  await markDuplicates(desk, tx, changes.map((c) => c.contact));
+  tx.touch(...changes.map((c) => c.contact.personId));
+  if (changes.length > 0) for (const topic of ['contacts', 'ledger'] as const) tx.announce(topic);
+}
+
+const numbersOf = (summary: Summary, cases: ReadonlyMap<string, { no: string }>): string[] => summary.caseIds.flatMap((id) => cases.get(id)?.no ?? []);
+
+function placeOf(live: readonly Determination[], places: ReadonlyMap<string, string>): string | null {
+  const latest = [...live].filter((d) => d.placeId !== null).sort((a, b) => (b.last ?? 0) - (a.last ?? 0))[0];
+  return latest ? (places.get(latest.placeId!) ?? null) : null;
+}
+
+/** From identified to the isolation site: the protocol's limit. A protocol that names none leaves a day. */
+function placeWithinMs(sla: readonly { trigger: string; target: string; hours: number }[]): number {
+  const limit = sla.find((rule) => /identif/i.test(rule.trigger)) ?? { hours: 24 };
+  return limit.hours * 3_600_000;
 }

@@ -1,5 +1,6 @@
 import { reviewAfter, type ReviewStep } from '@tracewright/epi-core';
 import type { Determination } from '../determinations/determination-store.js';
+import { groupBy } from '../platform/group-by.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import type { Contact } from './contact-store.js';
@@ -34,7 +35,7 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
   return desk.work.write(actor, `contacts-${input.step}`, async (tx) => {
     const contacts = await desk.contacts.byIds(tx, input.contactIds);
     const here = new Map(contacts.filter((c) => c.homePath.startsWith(actor.areaPath)).map((c) => [c.id, c]));
-    const determinations = Map.groupBy(await desk.determinations.liveOfPeople(tx, [...here.values()].map((c) => c.personId)), (d) => d.personId);
+    const determinations = groupBy(await desk.determinations.liveOfPeople(tx, [...here.values()].map((c) => c.personId)), (d) => d.personId);
     const done: Contact[] = [];
     const skipped: Skipped[] = [];
     const changes: { contact: Contact; was: Contact }[] = [];

@@ -53,6 +53,8 @@ export abstract class DuplicateStore {
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;
+  /** Pairs not decided yet that one of these people is in. */
+  abstract openOf(tx: Tx, personIds: readonly string[]): Promise<DuplicatePair[]>;
   /** Moves everything that points at `mergedId` to `keptId`, in this transaction; answers what was moved. */
   abstract move(tx: WriteTx, keptId: string, mergedId: string): Promise<MergeBefore>;
   abstract moveBack(tx: WriteTx, merge: Merge): Promise<void>;

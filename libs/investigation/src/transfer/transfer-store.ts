@@ -105,5 +105,7 @@ export abstract class TransferStore {
   abstract rooms(tx: Tx, siteIds: readonly string[]): Promise<Room[]>;
   abstract livePlacements(tx: Tx, siteIds: readonly string[]): Promise<Placement[]>;
   abstract livePlacementOf(tx: Tx, personId: string): Promise<Placement | null>;
+  /** Since when each of these people is isolated (in a room, or under control at home); others are not in the map. */
+  abstract isolatedSince(tx: Tx, personIds: readonly string[]): Promise<Map<string, Instant>>;
   abstract savePlacements(tx: WriteTx, placements: readonly Placement[]): Promise<void>;
 }

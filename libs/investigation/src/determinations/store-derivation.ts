@@ -1,0 +1,56 @@
+import type { Case } from '../cases/case-store.js';
+import { refreshContacts } from '../contacts/refresh-contacts.js';
+import type { Desk } from '../platform/desk.js';
+import type { WriteTx } from '../platform/unit-of-work.js';
+import { type Derivation, deriveCase } from './derive-case.js';
+import { type Determination, type DeterminationValues, determinationKey } from './determination-store.js';
+
+const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
+  a.cls === b.cls && a.first === b.first && a.last === b.last && a.rule === b.rule && a.secondsMin === b.secondsMin && a.secondsMax === b.secondsMax && a.encounters === b.encounters && a.protocolId === b.protocolId && a.placeId === b.placeId && a.origin === b.origin;
+
+/**
+ * Derives a case anew and stores what changed: new determinations supersede the live ones of their key, gone ones end. An exclusion
+ * stays with its key; an acceptance too, and what differs since shows on the contact as a proposal.
+ */
+export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<Derivation> {
+  const derivation = await deriveCase(desk, tx, one);
+  const live = new Map((await desk.determinations.liveOfCase(tx, one.id)).map((d) => [d.key, d]));
+  const fresh: Determination[] = [];
+  const kept = new Set<string>();
+  for (const values of derivation.values) {
+    const key = determinationKey(values);
+    const former = live.get(key);
+    kept.add(key);
+    if (former && sameValues(former, values)) continue;
+    fresh.push({
+      ...values,
+      id: desk.ids.next('determination'),
+      key,
+      live: true,
+      watermark: tx.rev,
+      at: tx.now,
+      decision: former?.decision ?? null,
+      decidedBy: former?.decidedBy ?? null,
+      decidedAt: former?.decidedAt ?? null,
+      reason: former?.reason ?? null,
+      decidedCls: former?.decidedCls ?? null,
+      decidedFirst: former?.decidedFirst ?? null,
+      decidedLast: former?.decidedLast ?? null,
+    });
+  }
+  // Ready-made contacts of a list were not derived, so derivation cannot take them away.
+  const ended = [...live.values()].filter((d) => !kept.has(d.key) && d.origin !== 'LISTED');
+  await desk.determinations.replace(tx, fresh, ended.map((d) => d.id));
+  await desk.determinations.markDerived(tx, one.id);
+  await refreshContacts(desk, tx, [...fresh, ...ended].map((d) => d.personId));
+  tx.announce('cases', one.id);
+  return derivation;
+}
+
+/** Second contacts hang on a middle person's stays, and being a case ends being a contact: these cases must be derived again too. */
+export async function casesTouching(desk: Desk, tx: WriteTx, personIds: readonly string[]): Promise<Case[]> {
+  const live = await desk.determinations.liveOfPeople(tx, personIds);
+  const own = await desk.cases.byPerson(tx, personIds);
+  const ids = new Set([...live.map((d) => d.caseId), ...own.map((c) => c.id)]);
+  return desk.cases.byIds(tx, [...ids]);
+}
