@@ -16,7 +16,19 @@ export interface NodeShape {
 }
 
 /** By the house's naming an instant ends in `At`; these are the others. */
-const INSTANTS = new Set(['at', 'start', 'end', 'startLatest', 'endEarliest', 'first', 'last', 'from', 'to', 'decidedFirst', 'decidedLast']);
+const INSTANTS = new Set([
+  'at',
+  'start',
+  'end',
+  'startLatest',
+  'endEarliest',
+  'first',
+  'last',
+  'from',
+  'to',
+  'decidedFirst',
+  'decidedLast',
+]);
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const node = (kind: Kind, unique: string, indexed: (string | readonly string[])[], properties: string): NodeShape => ({
@@ -29,7 +41,12 @@ const node = (kind: Kind, unique: string, indexed: (string | readonly string[])[
 
 export const NODES = {
   Area: node('fact', 'id', ['path'], 'name level parentId path outside dutyHolder phone aliases words rev'),
-  Place: node('fact', 'id', ['areaPath'], 'name words category areaId areaPath parentId lat lng enclosed ventilation airZone aliases address rev'),
+  Place: node(
+    'fact',
+    'id',
+    ['areaPath'],
+    'name words category areaId areaPath parentId lat lng enclosed ventilation airZone aliases address rev',
+  ),
   Person: node(
     'fact',
     'id',
@@ -63,7 +80,7 @@ export const NODES = {
     'derived',
     'id',
     [['caseId', 'live'], ['personId', 'live'], 'key'],
-    'key caseId personId viaPersonId cls certainty rule protocolId first last secondsMin secondsMax encounters origin placeId stayId live watermark rev at decision decidedBy decidedAt reason decidedCls decidedFirst decidedLast',
+    'key caseId personId viaPersonId cls certainty rule protocolId protocolVersion first last secondsMin secondsMax encounters origin placeId stayId live watermark rev at decision decidedBy decidedAt reason decidedCls decidedFirst decidedLast',
   ),
   Contact: node(
     'decision',
@@ -74,7 +91,11 @@ export const NODES = {
   Event: node(
     'decision',
     'id',
-    [['contactId', 'at'], ['personId', 'at'], ['subjectId', 'at']],
+    [
+      ['contactId', 'at'],
+      ['personId', 'at'],
+      ['subjectId', 'at'],
+    ],
     'subject subjectId contactId personId at by role kind was became reason note cls origin outLevel placed term counted homePath rev',
   ),
   PushItem: node(
@@ -92,14 +113,24 @@ export const NODES = {
     'personId contactId partyId cls state runId seatNo siteId roomId address areaId areaPath needs dueAt identityChecked temperature boardedAt atSiteAt handedOverAt settledAt exitReason rev',
   ),
   Vehicle: node('fact', 'id plate', [], 'kind seats ramp areaId rev'),
-  Run: node('decision', 'id', ['state'], 'no vehicleId siteId state cls mixedReason plannedAt acceptedAt arrivedAt atSiteAt doneAt createdAt rev'),
+  Run: node(
+    'decision',
+    'id',
+    ['state'],
+    'no vehicleId siteId state cls mixedReason plannedAt acceptedAt arrivedAt atSiteAt doneAt createdAt rev',
+  ),
   Site: node('fact', 'id', [], 'name areaId areaPath accepts address rev'),
   Room: node('fact', 'id', ['siteId'], 'siteId no floor capacity kind state rev'),
   Placement: node('decision', 'id livePersonId', ['personId', 'roomId'], 'personId roomId siteId taskId from to plannedEnd rev'),
   DuplicatePair: node('derived', 'id', ['state'], 'a b reason state decidedBy decidedAt note holds rev at'),
   Merge: node('decision', 'id', ['keptId', 'mergedId'], 'keptId mergedId at by undoneAt undoneBy before rev'),
   QuestionAnswer: node('decision', 'id', ['caseId'], 'caseId key reason by at rev'),
-  Account: node('platform', 'id login', [], 'name role areaId areaPath passwordHash mustChange lockedAt expiresAt siteId vehicleId demo createdAt rev'),
+  Account: node(
+    'platform',
+    'id login',
+    [],
+    'name role areaId areaPath passwordHash mustChange lockedAt expiresAt siteId vehicleId demo createdAt rev',
+  ),
   Session: node('platform', 'id', ['accountId'], 'accountId createdAt expiresAt seenAt purpose purposeAt'),
   ImportBatch: node(
     'platform',

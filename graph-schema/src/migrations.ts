@@ -47,5 +47,8 @@ export function readMigrations(folder: string = MIGRATIONS_FOLDER): Migration[] 
 
 /** Short identity of the whole catalog's migrations, for `doctor`. */
 export function migrationsFingerprint(migrations: readonly Migration[]): string {
-  return createHash('sha256').update(migrations.map((m) => m.checksum).join(',')).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(migrations.map((m) => m.checksum).join(','))
+    .digest('hex')
+    .slice(0, 12);
 }

@@ -15,7 +15,19 @@ export type Role = keyof typeof ROLES;
 
 export type Sight = 'full' | 'masked' | 'absent';
 
-export const PERSON_FIELDS = ['name', 'sexAge', 'document', 'phone', 'address', 'area', 'class', 'exposure', 'case', 'needs', 'state'] as const;
+export const PERSON_FIELDS = [
+  'name',
+  'sexAge',
+  'document',
+  'phone',
+  'address',
+  'area',
+  'class',
+  'exposure',
+  'case',
+  'needs',
+  'state',
+] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
 const row = (...sights: Sight[]): Record<PersonField, Sight> =>
@@ -43,10 +55,47 @@ export const SIGHT: Record<Role, Record<PersonField, Sight>> = {
 export const NEEDS_PURPOSE: ReadonlySet<Role> = new Set<Role>(['tracer', 'database', 'police']);
 
 export const maskName = (name: string): string => (name === '' ? '' : `${[...name][0]}**`);
-export const maskDocument = (no: string): string => (no.length < 8 ? '****' : `${no.slice(0, 4)}${'*'.repeat(no.length - 8)}${no.slice(-4)}`);
+export const maskDocument = (no: string): string =>
+  no.length < 8 ? '****' : `${no.slice(0, 4)}${'*'.repeat(no.length - 8)}${no.slice(-4)}`;
 export const maskPhone = (phone: string): string => (phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`);
 /** Down to the compound or road: from the first house, building or room number on, nothing is shown. */
 export const maskAddress = (address: string): string => {
   const at = address.search(/[0-9０-９]/);
   return at < 0 ? address : `${address.slice(0, at)}…`;
 };
+
+/** The desks of the house. What a role may open; the workbench's rail and every answer ask the same table. */
+export const DESKS = [
+  'cases',
+  'contacts',
+  'duplicates',
+  'pushes',
+  'received',
+  'transfer',
+  'crew',
+  'site',
+  'ledger',
+  'chains',
+  'import',
+  'export',
+  'accounts',
+  'protocols',
+  'audit',
+] as const;
+export type DeskName = (typeof DESKS)[number];
+
+const desks = (...names: DeskName[]): ReadonlySet<DeskName> => new Set(names);
+
+export const READS: Record<Role, ReadonlySet<DeskName>> = {
+  tracer: desks('cases', 'contacts', 'chains', 'ledger', 'protocols', 'import', 'export'),
+  database: desks('cases', 'contacts', 'duplicates', 'pushes', 'ledger', 'chains', 'protocols', 'import', 'export'),
+  receiver: desks('received'),
+  dispatcher: desks('transfer'),
+  crew: desks('crew'),
+  site: desks('site'),
+  police: desks('received'),
+  commander: desks('cases', 'contacts', 'pushes', 'transfer', 'ledger', 'chains', 'protocols'),
+  administrator: desks('import', 'export', 'accounts', 'protocols', 'audit', 'ledger'),
+};
+
+export const mayOpen = (role: Role, desk: DeskName): boolean => READS[role].has(desk);

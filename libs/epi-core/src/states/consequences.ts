@@ -1,5 +1,5 @@
-import { PUSH, type PushState } from './states-push.js';
 import type { ObservationState } from './states-observation.js';
+import { PUSH, type PushState } from './states-push.js';
 import { TRANSFER, type TransferState } from './states-transfer.js';
 
 /** What may befall a person whose push and transfer are already under way (ruling 24). */

@@ -29,7 +29,16 @@ describe('the closure ledger', () => {
   it('vector 22: balances on every line', () => {
     const ledger = ledgerOf(vector22());
     expect(ledger.closed).toBe(true);
-    expect(ledger.counts).toMatchObject({ identified: 100, own: 70, received: 30, ownHere: 45, managed: 75, placed: 70, observed: 60, central: 40 });
+    expect(ledger.counts).toMatchObject({
+      identified: 100,
+      own: 70,
+      received: 30,
+      ownHere: 45,
+      managed: 75,
+      placed: 70,
+      observed: 60,
+      central: 40,
+    });
   });
 
   it('vector 22: with one outcome blank it does not close, and the person is named', () => {

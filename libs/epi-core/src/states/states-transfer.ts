@@ -63,7 +63,11 @@ export const TRANSFER_STEPS: Record<
   refuse: { from: ['ASSIGNED', 'ACCEPTED', 'ARRIVED'], to: 'REFUSED', by: ['crew'] },
   'mark-absent': { from: ['ASSIGNED', 'ACCEPTED', 'ARRIVED'], to: 'ABSENT', by: ['crew'] },
   requeue: { from: ['REFUSED', 'ABSENT'], to: 'WAITING', by: ['dispatcher', 'system'] },
-  'take-to-hospital': { from: ['WAITING', 'ASSIGNED', 'ACCEPTED', 'ARRIVED', 'BOARDED', 'AT_SITE', 'HANDED_OVER', 'IN_STAY'], to: 'TO_HOSPITAL', by: ['dispatcher', 'crew', 'system'] },
+  'take-to-hospital': {
+    from: ['WAITING', 'ASSIGNED', 'ACCEPTED', 'ARRIVED', 'BOARDED', 'AT_SITE', 'HANDED_OVER', 'IN_STAY'],
+    to: 'TO_HOSPITAL',
+    by: ['dispatcher', 'crew', 'system'],
+  },
   cancel: { from: ['WAITING', 'ASSIGNED', 'ACCEPTED', 'ARRIVED', 'REFUSED', 'ABSENT'], to: 'CANCELLED', by: ['dispatcher', 'system'] },
 };
 

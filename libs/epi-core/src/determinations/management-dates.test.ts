@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { shippedProtocol } from '../protocols/shipped.js';
+import { startOfDay } from '../time/zone.js';
+import { managementDates } from './management-dates.js';
+
+const TZ = 'Asia/Shanghai';
+const day = (on: string): number => startOfDay(on, TZ) + 10 * 3_600_000;
+const v8 = shippedProtocol('CN-COVID-V8')!;
+const v9 = shippedProtocol('CN-COVID-V9')!;
+
+const dates = (protocol: typeof v8, cls: string, last: string, found?: string) =>
+  managementDates(protocol, cls, { first: day(last), last: day(last) }, TZ, found === undefined ? undefined : day(found));
+
+describe('when measures begin and end', () => {
+  it('counts the last exposure as day 0', () => {
+    expect(dates(v8, 'CLOSE', '2022-04-01')).toMatchObject({
+      releaseOn: '2022-04-22',
+      phases: [
+        { kind: 'CENTRAL', from: '2022-04-01', until: '2022-04-15', days: 14 },
+        { kind: 'HOME_MONITOR', from: '2022-04-15', until: '2022-04-22', days: 7 },
+      ],
+    });
+  });
+
+  it('vector 13: under the ninth edition the tests of a late-found contact outlast the isolation, and it says so', () => {
+    const answer = dates(v9, 'CLOSE', '2022-04-05', '2022-04-08')!;
+    expect(answer.phases[0]).toMatchObject({ kind: 'CENTRAL', until: '2022-04-12' });
+    expect(answer.phases[0]!.tests).toContainEqual({ day: 7, on: '2022-04-14', afterEnd: true });
+    expect(answer.clocksDisagree).toBe(true);
+  });
+
+  it('vector 13: whoever is found on the day before the last exposure ends has no such quarrel', () => {
+    expect(dates(v9, 'CLOSE', '2022-04-05', '2022-04-06')!.clocksDisagree).toBe(false);
+  });
+
+  it('vector 14: exposed twenty days ago leaves the last day at home, twenty-two days ago a test only', () => {
+    expect(dates(v8, 'CLOSE', '2022-04-01', '2022-04-21')).toMatchObject({
+      testOnly: false,
+      phases: [{ kind: 'HOME_MONITOR', from: '2022-04-21', until: '2022-04-22', days: 1 }],
+    });
+    expect(dates(v8, 'CLOSE', '2022-04-01', '2022-04-23')).toMatchObject({ testOnly: true, phases: [], releaseOn: '2022-04-22' });
+  });
+
+  it('vector 19: a close contact is released by the close exposure, whatever a later second-degree one would say', () => {
+    expect(dates(v8, 'CLOSE', '2022-04-04')!.releaseOn).toBe('2022-04-25');
+    expect(dates(v8, 'SECOND', '2022-04-06')!.releaseOn).toBe('2022-04-13');
+  });
+
+  it('drops tests of days that have passed when the person was found', () => {
+    const tests = dates(v8, 'SECOND', '2022-04-01', '2022-04-05')!.phases[0]!.tests;
+    expect(tests.every((test) => test.on >= '2022-04-05')).toBe(true);
+  });
+
+  it('has no measure for a class the protocol manages not', () => {
+    expect(dates(v8, 'GENERAL', '2022-04-01')).toBeNull();
+  });
+});
