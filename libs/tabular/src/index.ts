@@ -1,1 +1,9 @@
-export {};
+export * from './fields.js';
+export * from './format.js';
+export * from './mapping.js';
+export * from './open-mapping.js';
+export * from './read-table.js';
+export * from './table.js';
+export * from './text.js';
+export * from './unreadable.js';
+export * from './write-table.js';

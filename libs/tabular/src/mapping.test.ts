@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { mappingSchema, mapRows } from './mapping.js';
+import { guessSheet, openMapped, refusedTable } from './open-mapping.js';
+import type { Sheet } from './table.js';
+import { Unreadable } from './unreadable.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const sheet = (...rows: string[][]): Sheet => ({ name: '', rows });
+const map = (mapping: unknown, of: Sheet) => mapRows(of, mappingSchema.parse(mapping));
+
+describe('a mapping file', () => {
+  const shelters = sheet(
+    ['name', 'center1', 'in1', 'out1', 'center2', 'in2', 'out2'],
+    ['Ana', 'A', '06.05.2015', '20.06.2015', 'B', '27.06.2015', 'NA'],
+    ['', '', '', '', '', '', ''],
+    ['Bo', 'A', '1.5.2015', '2.5.2015', '', '', ''],
+  );
+  const stays = (n: number) => ({
+    kind: 'stays',
+    unless: 'place',
+    fields: {
+      stay: { row: true, prefix: `${n}-` },
+      person: { row: true },
+      place: { column: `center${n}` },
+      start: { column: `in${n}`, format: 'D.M.YYYY' },
+      end: { column: `out${n}`, format: 'D.M.YYYY', empty: ['NA'] },
+      source: { value: 'register' },
+    },
+  });
+
+  it('makes several records of a row, constants, row numbers and dates among them', () => {
+    expect(map({ groups: [stays(1), stays(2)] }, shelters)).toEqual([
+      {
+        row: 2,
+        cells: shelters.rows[1],
+        records: [
+          { kind: 'stays', record: { stay: '1-2', person: '2', place: 'A', start: '2015-05-06', end: '2015-06-20', source: 'register' } },
+          { kind: 'stays', record: { stay: '2-2', person: '2', place: 'B', start: '2015-06-27', end: '', source: 'register' } },
+        ],
+      },
+      {
+        row: 4,
+        cells: shelters.rows[3],
+        records: [
+          { kind: 'stays', record: { stay: '1-4', person: '4', place: 'A', start: '2015-05-01', end: '2015-05-02', source: 'register' } },
+        ],
+      },
+    ]);
+  });
+
+  it('turns words of the file into words of the contract and leaves others as they are', () => {
+    const fields = { category: { column: 'status', values: { CONFIRMED: 'confirmed', NOT_A_CASE: 'excluded' } } };
+    const found = map({ groups: [{ kind: 'cases', fields }] }, sheet(['status'], ['CONFIRMED'], ['NOT_A_CASE'], ['odd']));
+    expect(found.map((r) => r.records[0]!.record.category)).toEqual(['confirmed', 'excluded', 'odd']);
+  });
+
+  it('takes columns by number where headers repeat, and headers below a title', () => {
+    const titled = sheet(['名单', ''], ['日期', '日期'], ['a', 'b']);
+    const found = map({ headerRow: 2, groups: [{ kind: 'stays', fields: { start: { column: 1 }, end: { column: 2 } } }] }, titled);
+    expect(found).toEqual([{ row: 3, cells: ['a', 'b'], records: [{ kind: 'stays', record: { start: 'a', end: 'b' } }] }]);
+  });
+
+  it.each([
+    ['25.12.2021', 'DD.MM.YYYY', '2021-12-25'],
+    ['12/25/21', 'MM/DD/YY', '2021-12-25'],
+    ['2021-12-25 07:05', 'YYYY-MM-DD HH:mm', '2021-12-25 07:05'],
+    ['44555', 'excel', '2021-12-25'],
+    ['44555.5', 'excel', '2021-12-25 12:00'],
+    ['around Christmas', 'DD.MM.YYYY', 'around Christmas'],
+  ])('reads %s written %s as %s', (text, format, expected) => {
+    const found = map({ groups: [{ kind: 'stays', fields: { start: { column: 'd', format } } }] }, sheet(['d'], [text]));
+    expect(found[0]!.records[0]!.record.start).toBe(expected);
+  });
+
+  it.each([
+    [{ groups: [] }, 'no groups'],
+    [{ groups: [{ kind: 'stays', fields: { start: { colum: 'd' } } }] }, 'a misspelt word'],
+    [{ groups: [{ kind: 'stays', fields: {} }], headrow: 2 }, 'an unknown word'],
+  ])('is refused with %j: %s', (mapping: unknown, _why: string) => expect(mappingSchema.safeParse(mapping).success).toBe(false));
+
+  it('that names a column the file lacks, a sheet or a kind that is not there, is refused by name', async () => {
+    const open = (mapping: unknown) =>
+      openMapped(bytes('a,b\n1,2\n'), mappingSchema.parse(mapping)).then(
+        () => 'taken',
+        (error: unknown) => (error instanceof Unreadable ? error.en : Promise.reject(error)),
+      );
+    expect(await open({ groups: [{ kind: 'stays', fields: { start: { column: 'when' } } }] })).toContain('when');
+    expect(await open({ groups: [{ kind: 'pets', fields: { start: { column: 'a' } } }] })).toContain('pets');
+    expect(await open({ sheet: 'Blatt 7', groups: [{ kind: 'stays', fields: {} }] })).toContain('Blatt 7');
+    expect(await open({ groups: [{ kind: 'stays', fields: { start: { column: 'a' } } }] })).toBe('taken');
+  });
+});
+
+describe('what the headers say', () => {
+  it('finds the fields behind Chinese and English words, in any order and width', () => {
+    const guess = guessSheet('people', sheet(['手机号码', ' 姓 名 ', 'ID_Number', '现住址', '爱好'], ['1', '2', '3', '4', '5']));
+    expect(guess.fields).toMatchObject({ phone: '手机号码', doc_no: 'ID_Number', current_address: '现住址' });
+    expect(Object.values(guess.fields)).not.toContain('爱好');
+    expect(guess.headers[0]).toEqual({ column: '手机号码', samples: ['1'] });
+  });
+
+  it('finds them below a title and an empty line', () => {
+    const guess = guessSheet(
+      'stays',
+      sheet(['四月流调轨迹', '', ''], [], ['人员编号', '地点', '开始时间'], ['p1', '茶馆', '2022-04-01 09:00']),
+    );
+    expect(guess).toMatchObject({ headerRow: 3, rows: 1, fields: { person: '人员编号', place: '地点', start: '开始时间' } });
+  });
+
+  it('gives each header to one field only', () => {
+    const { fields } = guessSheet('contacts', sheet(['病例编号', '姓名', '证件号码', '联系电话', '末次接触时间']));
+    expect(new Set(Object.values(fields)).size).toBe(Object.values(fields).length);
+    expect(fields).toMatchObject({
+      case: '病例编号',
+      name: '姓名',
+      doc_no: '证件号码',
+      phone: '联系电话',
+      last_exposure_at: '末次接触时间',
+    });
+  });
+});
+
+describe('the error table', () => {
+  const file = sheet(['姓名', '电话'], ['甲', '1'], ['乙', '2'], ['丙', '3']);
+
+  it('has the reason first, the number of the row in the original, then the row as it came', () => {
+    const problems = [
+      { row: 4, reason: 'no phone' },
+      { row: 2, reason: 'no name' },
+      { row: 2, reason: 'no area' },
+      { row: 2, reason: 'no name' },
+    ];
+    expect(refusedTable(file, 1, problems, 'en')).toEqual({
+      name: 'refused',
+      headers: ['reason', 'row', '姓名', '电话'],
+      rows: [
+        ['no name; no area', 2, '甲', '1'],
+        ['no phone', 4, '丙', '3'],
+      ],
+    });
+  });
+
+  it('speaks Chinese to whoever does', () => {
+    expect(refusedTable(file, 1, [{ row: 3, reason: '缺少电话' }], 'zh')).toMatchObject({
+      headers: ['原因', '原行号', '姓名', '电话'],
+      rows: [['缺少电话', 3, '乙', '2']],
+    });
+  });
+});
