@@ -1,1 +1,3 @@
-export {};
+export * from './chains.js';
+export * from './clusters.js';
+export * from './dated-link.js';

@@ -1,1 +1,4 @@
-export {};
+export * from './co-presence.js';
+export * from './derive-files.js';
+export * from './rings.js';
+export * from './touching.js';
