@@ -31,7 +31,12 @@ export class Neo4jAccountStore extends Neo4jStore implements AccountStore {
 
   async session(tx: Tx, id: string): Promise<{ session: Session; account: Account } | null> {
     const found = await this.row<{ session: Session; account: Account }>(tx, ask.SESSION_WITH_ACCOUNT, { id });
-    return found && { session: { ...found.session, purpose: found.session.purpose ?? null, purposeAt: found.session.purposeAt ?? null }, account: accountOf(found.account) };
+    return (
+      found && {
+        session: { ...found.session, purpose: found.session.purpose ?? null, purposeAt: found.session.purposeAt ?? null },
+        account: accountOf(found.account),
+      }
+    );
   }
 
   async openSession(tx: WriteTx, session: Session): Promise<void> {

@@ -1,4 +1,13 @@
-import { type Actor, type AuditEntry, AuditLog, type AuditRecord, auditOf, chainOn, type Clock, firstBreak } from '@tracewright/investigation';
+import {
+  type Actor,
+  type AuditEntry,
+  AuditLog,
+  type AuditRecord,
+  auditOf,
+  type Clock,
+  chainOn,
+  firstBreak,
+} from '@tracewright/investigation';
 import type { Driver } from 'neo4j-driver';
 import { Neo4jReadTx, row, rows } from '../platform/neo4j-tx.js';
 import { APPEND_AUDIT_ENTRIES, AUDIT_CHAIN_FROM, AUDIT_PAGE, LOCK_AUDIT_HEAD } from './audit.cypher.js';
@@ -42,7 +51,11 @@ export class Neo4jAuditLog extends AuditLog {
         const tx = new Neo4jReadTx(neo4j, this.clock.now());
         const head = await row<{ seq: number; hash: string }>(tx, LOCK_AUDIT_HEAD);
         if (!head) throw new Error('The database has no audit chain: run the migrations (npm start does).');
-        const entries = chainOn(group.map((w) => w.record), head.seq, head.hash);
+        const entries = chainOn(
+          group.map((w) => w.record),
+          head.seq,
+          head.hash,
+        );
         const last = entries.at(-1)!;
         await rows(tx, APPEND_AUDIT_ENTRIES, { seq: last.seq, hash: last.hash, entries, tz: this.clock.tz });
       });

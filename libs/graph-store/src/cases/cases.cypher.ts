@@ -1,4 +1,4 @@
-import { asMap } from '../platform/shape.js';
+import { asMap, setFrom } from '../platform/shape.js';
 
 export const CASES_BY_ID = `MATCH (c:CaseEpisode) WHERE c.id IN $ids RETURN ${asMap('CaseEpisode', 'c')} AS episode`;
 
@@ -18,7 +18,7 @@ export const CASE_LIST = `
   RETURN ${asMap('CaseEpisode', 'c')} AS episode,
          count(DISTINCT CASE WHEN d.certainty = 'definite' THEN d.personId END) AS contacts,
          count(DISTINCT CASE WHEN d.certainty = 'possible' AND d.decision IS NULL THEN d.personId END) AS possible
-  ORDER BY c.no DESC`;
+  ORDER BY episode.no DESC`;
 
 export const LINK_CASE = `
   WITH n, row
@@ -36,3 +36,21 @@ export const HISTORY_OF = `
   RETURN v.at.epochMillis AS at, v.by AS by, v {.*, at: null} AS before ORDER BY v.rev DESC LIMIT 200`;
 
 export const HIGHEST_CASE_NO = `MATCH (c:CaseEpisode) WHERE c.no =~ '[0-9]+' RETURN max(toInteger(c.no)) AS highest`;
+
+export const ANSWERS_OF = `MATCH (q:QuestionAnswer {caseId: $caseId}) RETURN ${asMap('QuestionAnswer', 'q')} AS answer ORDER BY q.at, q.id`;
+export const SAVE_ANSWER = `
+  MERGE (q:QuestionAnswer {id: $row.id})
+  ${setFrom('QuestionAnswer', 'q', '$row')}, q.rev = $rev`;
+
+/** Places first, then the cases' own stays: a busy place is never walked. */
+export const CASES_TOUCHED_SINCE = `
+  CALL () {
+    MATCH (s:Stay) WHERE s.rev >= $rev
+    RETURN collect(DISTINCT s.placeId) AS placeIds, collect(DISTINCT s.personId) AS personIds
+  }
+  MATCH (c:CaseEpisode) WHERE c.category <> 'excluded'
+  WITH c, placeIds, personIds
+  WHERE c.rev >= $rev OR c.personId IN personIds
+    OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.rev >= $rev }
+    OR EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.placeId IN placeIds }
+  RETURN c.id AS id ORDER BY id`;

@@ -1,6 +1,6 @@
-import type { Case, CaseFilter, CaseListRow, CaseStore, Tx, WriteTx } from '@tracewright/investigation';
+import type { Case, CaseFilter, CaseListRow, CaseStore, QuestionAnswer, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
-import { CASE_COUNT, CASE_LIST, CASES_BY_ID, CASES_OF_PEOPLE, HIGHEST_CASE_NO, HISTORY_OF, LINK_CASE } from './cases.cypher.js';
+import * as ask from './cases.cypher.js';
 
 /** `anchors` is kept as one text: its columns are open (ruling 14) and nothing is searched by them. */
 type Stored = Omit<Case, 'anchors'> & { anchors: string | null };
@@ -31,29 +31,46 @@ const caseOf = (stored: Stored): Case => ({
 
 export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
   async byIds(tx: Tx, ids: readonly string[]): Promise<Case[]> {
-    return (await this.rows<{ episode: Stored }>(tx, CASES_BY_ID, { ids })).map((r) => caseOf(r.episode));
+    return (await this.rows<{ episode: Stored }>(tx, ask.CASES_BY_ID, { ids })).map((r) => caseOf(r.episode));
   }
 
   async byPerson(tx: Tx, personIds: readonly string[]): Promise<Case[]> {
-    return (await this.rows<{ episode: Stored }>(tx, CASES_OF_PEOPLE, { personIds })).map((r) => caseOf(r.episode));
+    return (await this.rows<{ episode: Stored }>(tx, ask.CASES_OF_PEOPLE, { personIds })).map((r) => caseOf(r.episode));
   }
 
   async list(tx: Tx, filter: CaseFilter, first: number, after: string | null): Promise<{ rows: CaseListRow[]; total: number }> {
-    const found = await this.rows<{ episode: Stored; contacts: number; possible: number }>(tx, CASE_LIST, { ...filter, first, after });
-    const total = (await this.row<{ total: number }>(tx, CASE_COUNT, { ...filter }))?.total ?? 0;
+    const found = await this.rows<{ episode: Stored; contacts: number; possible: number }>(tx, ask.CASE_LIST, { ...filter, first, after });
+    const total = (await this.row<{ total: number }>(tx, ask.CASE_COUNT, { ...filter }))?.total ?? 0;
     return { rows: found.map((r) => ({ case: caseOf(r.episode), contacts: r.contacts, possible: r.possible })), total };
   }
 
   async save(tx: WriteTx, cases: readonly Case[]): Promise<void> {
-    await this.saveFacts(tx, 'CaseEpisode', cases.map((one) => ({ ...one, anchors: JSON.stringify(one.anchors) })), LINK_CASE);
+    await this.saveFacts(
+      tx,
+      'CaseEpisode',
+      cases.map((one) => ({ ...one, anchors: JSON.stringify(one.anchors) })),
+      ask.LINK_CASE,
+    );
   }
 
   history(tx: Tx, id: string): Promise<{ at: number; by: string; before: Record<string, unknown> }[]> {
-    return this.rows(tx, HISTORY_OF, { id });
+    return this.rows(tx, ask.HISTORY_OF, { id });
+  }
+
+  async answers(tx: Tx, caseId: string): Promise<QuestionAnswer[]> {
+    return (await this.rows<{ answer: QuestionAnswer }>(tx, ask.ANSWERS_OF, { caseId })).map((r) => r.answer);
+  }
+
+  async saveAnswer(tx: WriteTx, answer: QuestionAnswer): Promise<void> {
+    await this.rows(tx, ask.SAVE_ANSWER, { row: { ...answer, id: `${answer.caseId}|${answer.key}` }, rev: tx.rev });
+  }
+
+  async touchedSince(tx: Tx, rev: number): Promise<string[]> {
+    return (await this.rows<{ id: string }>(tx, ask.CASES_TOUCHED_SINCE, { rev })).map((r) => r.id);
   }
 
   async nextNumber(tx: WriteTx): Promise<string> {
-    const found = await this.row<{ highest: number | null }>(tx, HIGHEST_CASE_NO);
+    const found = await this.row<{ highest: number | null }>(tx, ask.HIGHEST_CASE_NO);
     return String((found?.highest ?? 0) + 1);
   }
 }

@@ -10,9 +10,11 @@ export const VIEWS = {
   'to-verify': "c.review = 'POSSIBLE'",
   'to-check': "c.review = 'ACCEPTED'",
   duplicates: "c.duplicate AND c.review <> 'MERGED'",
-  unsent: "c.review IN ['ACCEPTED', 'CHECKED'] AND coalesce(c.push, 'DRAFT') IN ['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'] AND c.observation = 'BEING_PLACED'",
+  unsent:
+    "c.review IN ['ACCEPTED', 'CHECKED'] AND coalesce(c.push, 'DRAFT') IN ['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'] AND c.observation = 'BEING_PLACED'",
   changed: 'c.changed IS NOT NULL',
-  overdue: "c.dueAt < datetime({epochMillis: $now}) AND coalesce(c.observation, 'BEING_PLACED') IN ['BEING_PLACED', 'GOING_OUT', 'AWAITING_TRANSFER']",
+  overdue:
+    "c.dueAt < datetime({epochMillis: $now}) AND c.cls IN ['CLOSE', 'SECOND'] AND coalesce(c.observation, 'BEING_PLACED') IN ['BEING_PLACED', 'GOING_OUT', 'AWAITING_TRANSFER']",
   'to-locate': "c.areaPath IS NULL AND c.review IN ['ACCEPTED', 'CHECKED', 'NEW', 'POSSIBLE']",
 } as const;
 

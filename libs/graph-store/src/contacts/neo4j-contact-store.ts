@@ -38,7 +38,15 @@ function ledgerFields(contact: Contact) {
   const term = contact.observation === null ? null : ledgerTerm(contact.observation);
   const accepted = contact.review === 'ACCEPTED' || contact.review === 'CHECKED' || contact.review === 'RETURNED';
   const counted = (contact.cls === 'CLOSE' || contact.cls === 'SECOND') && accepted && term !== 'LEFT';
-  return { cls: contact.cls, origin: contact.origin, outLevel: contact.outLevel, placed: contact.placed, term, counted, homePath: contact.homePath };
+  return {
+    cls: contact.cls,
+    origin: contact.origin,
+    outLevel: contact.outLevel,
+    placed: contact.placed,
+    term,
+    counted,
+    homePath: contact.homePath,
+  };
 }
 
 export class Neo4jContactStore extends Neo4jStore implements ContactStore {
@@ -58,7 +66,8 @@ export class Neo4jContactStore extends Neo4jStore implements ContactStore {
   }
 
   async page(tx: Tx, filter: ContactFilter & { personIds?: readonly string[] }, first: number, after: string | null) {
-    const [afterKey, afterId] = after === null ? [null, null] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, string]);
+    const [afterKey, afterId] =
+      after === null ? [null, null] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, string]);
     const parameters = { personIds: [], ...filter, first, afterKey, afterId, now: tx.now };
     const found = await this.rows<{ contact: Contact; sortKey: unknown }>(tx, ask.contactPage(filter.view, filter.sort), parameters);
     const counts = await this.counts(tx, filter);

@@ -29,7 +29,10 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
     const byId = new Map(stays.map((stay) => [stay.id, stay]));
     const meetings: FoundMeeting[] = [];
     for (let i = 0; i < pieces.length; i += 2_000) {
-      const found = await this.rows<{ stayId: string; relation: Relation; stay: Stay }>(tx, STAYS_TOUCHING, { pieces: pieces.slice(i, i + 2_000) });
+      const found = await this.rows<{ stayId: string; relation: Relation; stay: Stay }>(tx, STAYS_TOUCHING, {
+        pieces: pieces.slice(i, i + 2_000),
+        without: [...question.without],
+      });
       for (const { stayId, relation, stay } of found) meetings.push({ source: byId.get(stayId)!, contact: stayOf(stay), relation });
     }
     return { meetings, places };
@@ -39,7 +42,8 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
 function relatedPlaces(placeId: string, places: ReadonlyMap<string, Place>, airZones: boolean): [string, Relation][] {
   const related: [string, Relation][] = [[placeId, 'same']];
   const isUnder = (id: string, top: string): boolean => {
-    for (let at = places.get(id)?.parentId ?? null, steps = 0; at !== null && steps < 16; at = places.get(at)?.parentId ?? null, steps++) if (at === top) return true;
+    for (let at = places.get(id)?.parentId ?? null, steps = 0; at !== null && steps < 16; at = places.get(at)?.parentId ?? null, steps++)
+      if (at === top) return true;
     return false;
   };
   const own = places.get(placeId);
@@ -47,7 +51,8 @@ function relatedPlaces(placeId: string, places: ReadonlyMap<string, Place>, airZ
     if (other.id === placeId) continue;
     if (isUnder(placeId, other.id)) related.push([other.id, 'ancestor']);
     else if (isUnder(other.id, placeId)) related.push([other.id, 'descendant']);
-    else if (airZones && own?.airZone && other.parentId === own.parentId && other.airZone === own.airZone) related.push([other.id, 'sameAirZone']);
+    else if (airZones && own?.airZone && other.parentId === own.parentId && other.airZone === own.airZone)
+      related.push([other.id, 'sameAirZone']);
   }
   return related;
 }

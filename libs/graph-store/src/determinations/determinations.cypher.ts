@@ -42,3 +42,13 @@ export const LINK_NAMING = `
   MERGE (n)-[:NAMED_FOR]->(c)`;
 
 export const MARK_DERIVED = 'MATCH (c:CaseEpisode {id: $caseId}) SET c.derivedRev = $rev';
+
+export const NAMING_BY_ID = `MATCH (n:Naming {id: $id}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n`;
+
+/** Soft, with the former values kept: what a case once said stays readable. */
+export const REMOVE_NAMINGS = `
+  MATCH (n:Naming) WHERE n.id IN $ids AND n.deleted IS NULL
+  CREATE (v:Version)-[:OF]->(n)
+  SET v = properties(n), v.id = n.id + '@' + toString(n.rev), v.label = 'Naming', v.nodeId = n.id,
+      v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by
+  SET n.deleted = true, n.rev = $rev`;

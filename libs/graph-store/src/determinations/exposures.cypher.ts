@@ -11,12 +11,12 @@ export const STAYS_TOUCHING = `
     MATCH (k:Stay)
     WHERE k.placeId = piece.placeId AND k.long = false
       AND k.start >= datetime({epochMillis: piece.from - 86400000}) AND k.start < datetime({epochMillis: piece.to})
-      AND k.end > datetime({epochMillis: piece.from}) AND k.personId <> piece.personId AND k.deleted IS NULL
+      AND k.end > datetime({epochMillis: piece.from}) AND k.personId <> piece.personId AND NOT k.personId IN $without AND k.deleted IS NULL
     RETURN k
     UNION ALL
     MATCH (k:Stay)
     WHERE k.placeId = piece.placeId AND k.long = true AND k.start < datetime({epochMillis: piece.to})
-      AND k.end > datetime({epochMillis: piece.from}) AND k.personId <> piece.personId AND k.deleted IS NULL
+      AND k.end > datetime({epochMillis: piece.from}) AND k.personId <> piece.personId AND NOT k.personId IN $without AND k.deleted IS NULL
     RETURN k
   }
   RETURN piece.stayId AS stayId, piece.relation AS relation, ${asMap('Stay', 'k')} AS stay`;

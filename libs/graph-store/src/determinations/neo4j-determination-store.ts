@@ -12,6 +12,7 @@ const of = (d: Determination): Determination => ({
   certainty: d.certainty,
   rule: d.rule,
   protocolId: d.protocolId,
+  protocolVersion: d.protocolVersion,
   first: d.first ?? null,
   last: d.last ?? null,
   secondsMin: d.secondsMin ?? null,
@@ -68,7 +69,8 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
 
   async replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void> {
     if (endedIds.length > 0) await this.rows(tx, ask.END_DETERMINATIONS, { ids: endedIds, rev: tx.rev });
-    for (let i = 0; i < fresh.length; i += 2_000) await this.rows(tx, ask.ADD_DETERMINATIONS, { rows: fresh.slice(i, i + 2_000), rev: tx.rev });
+    for (let i = 0; i < fresh.length; i += 2_000)
+      await this.rows(tx, ask.ADD_DETERMINATIONS, { rows: fresh.slice(i, i + 2_000), rev: tx.rev });
   }
 
   async decide(tx: WriteTx, ids: readonly string[], decision: DeterminationDecision | null, reason: string | null): Promise<void> {
@@ -81,6 +83,15 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
 
   async namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]> {
     return (await this.rows<{ n: Naming }>(tx, ask.NAMINGS_OF_PERSON, { personId })).map((r) => namingOf(r.n));
+  }
+
+  async naming(tx: Tx, id: string): Promise<Naming | null> {
+    const found = await this.row<{ n: Naming }>(tx, ask.NAMING_BY_ID, { id });
+    return found && namingOf(found.n);
+  }
+
+  async removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void> {
+    await this.rows(tx, ask.REMOVE_NAMINGS, { ids, rev: tx.rev, now: tx.now, by: tx.actor.accountId });
   }
 
   async saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void> {

@@ -1,11 +1,20 @@
-import type { DuplicatePair, DuplicateStore, DuplicateState, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
+import type { DuplicatePair, DuplicateState, DuplicateStore, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './duplicates.cypher.js';
 
 type Moved = Omit<MergeBefore, 'contact' | 'keptContact'>;
 
-const pairOf = (d: DuplicatePair): DuplicatePair => ({ ...d, decidedBy: d.decidedBy ?? null, decidedAt: d.decidedAt ?? null, note: d.note ?? null });
-const mergeOf = (m: Merge & { before: unknown }): Merge => ({ ...m, undoneAt: m.undoneAt ?? null, before: JSON.parse(m.before as unknown as string) as MergeBefore });
+const pairOf = (d: DuplicatePair): DuplicatePair => ({
+  ...d,
+  decidedBy: d.decidedBy ?? null,
+  decidedAt: d.decidedAt ?? null,
+  note: d.note ?? null,
+});
+const mergeOf = (m: Merge & { before: unknown }): Merge => ({
+  ...m,
+  undoneAt: m.undoneAt ?? null,
+  before: JSON.parse(m.before as unknown as string) as MergeBefore,
+});
 
 export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
   async page(tx: Tx, homePath: string, state: DuplicateState, first: number, after: string | null): Promise<DuplicatePair[]> {
@@ -32,7 +41,11 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     const moved = (await this.row<Moved>(tx, ask.BEFORE_MERGE, { keptId, mergedId }))!;
     const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
     await this.point(tx, keptId, moved);
-    await this.rows(tx, ask.KEYS_TO, { personId: keptId, documents: union(moved.keptDocuments, moved.documents), phones: union(moved.keptPhones, moved.phones) });
+    await this.rows(tx, ask.KEYS_TO, {
+      personId: keptId,
+      documents: union(moved.keptDocuments, moved.documents),
+      phones: union(moved.keptPhones, moved.phones),
+    });
     await this.rows(tx, ask.MARK_MERGED, { keptId, mergedId, rev: tx.rev });
     return { ...moved, contact: null, keptContact: null };
   }

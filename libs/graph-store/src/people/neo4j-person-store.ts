@@ -1,7 +1,16 @@
-import { searchWords } from '@tracewright/investigation';
 import type { Person, PersonStore, SourceRecord, Tx, WriteTx } from '@tracewright/investigation';
+import { searchWords } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
-import { ADD_SOURCE_RECORDS, HOUSEHOLD_OF, LINK_PERSON, PEOPLE_BY_DOCUMENT, PEOPLE_BY_ID, PEOPLE_BY_PHONE, SOURCE_RECORDS_OF } from './people.cypher.js';
+import {
+  ADD_SOURCE_RECORDS,
+  HOUSEHOLD_OF,
+  LINK_PERSON,
+  PEOPLE_BY_DOCUMENT,
+  PEOPLE_BY_ID,
+  PEOPLE_BY_PHONE,
+  PEOPLE_SEARCH,
+  SOURCE_RECORDS_OF,
+} from './people.cypher.js';
 
 export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
   async byIds(tx: Tx, ids: readonly string[]): Promise<Person[]> {
@@ -20,14 +29,24 @@ export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
     return this.people(tx, HOUSEHOLD_OF, { personId });
   }
 
+  async search(
+    tx: Tx,
+    areaPath: string,
+    text: string,
+    first: number,
+  ): Promise<{ person: Person; contactId: string | null; caseId: string | null }[]> {
+    const found = await this.rows<{ person: Person; contactId: string | null; caseId: string | null }>(tx, PEOPLE_SEARCH, {
+      areaPath,
+      text: text.trim().toLowerCase(),
+      first,
+    });
+    return found.map((r) => ({ ...r, person: personOf(r.person) }));
+  }
+
   async save(tx: WriteTx, people: readonly Person[]): Promise<void> {
-    const facts = people.map(({ documents, phones, ...person }) => ({
-      ...person,
-      words: searchWords(person.name, []),
-      holds: documents.map((d) => ({ ...d, id: `${d.type}:${d.no}` })),
-      reachedAt: phones,
-    }));
-    await this.saveFacts(tx, 'Person', facts, LINK_PERSON);
+    const facts = people.map(({ documents, phones, ...person }) => ({ ...person, words: searchWords(person.name, []) }));
+    const keys = people.map(({ documents, phones }) => ({ documents: documents.map((d) => ({ ...d, id: `${d.type}:${d.no}` })), phones }));
+    await this.saveFacts(tx, 'Person', facts, LINK_PERSON, (_, at) => keys[at]!);
   }
 
   async addSourceRecords(tx: WriteTx, records: readonly { record: SourceRecord; personId: string }[]): Promise<void> {
@@ -42,21 +61,22 @@ export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
   }
 
   private async people(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<Person[]> {
-    const found = await this.rows<{ person: Person }>(tx, cypher, parameters);
-    return found.map(({ person }) => ({
-      ...person,
-      birthOn: person.birthOn ?? null,
-      address: person.address ?? null,
-      areaId: person.areaId ?? null,
-      currentAddress: person.currentAddress ?? null,
-      currentAreaId: person.currentAreaId ?? null,
-      areaPath: person.areaPath ?? null,
-      proposedAreaId: person.proposedAreaId ?? null,
-      proposedWords: person.proposedWords ?? [],
-      needs: person.needs ?? [],
-      guardianId: person.guardianId ?? null,
-      description: person.description ?? null,
-      mergedInto: person.mergedInto ?? null,
-    }));
+    return (await this.rows<{ person: Person }>(tx, cypher, parameters)).map((r) => personOf(r.person));
   }
 }
+
+const personOf = (person: Person): Person => ({
+  ...person,
+  birthOn: person.birthOn ?? null,
+  address: person.address ?? null,
+  areaId: person.areaId ?? null,
+  currentAddress: person.currentAddress ?? null,
+  currentAreaId: person.currentAreaId ?? null,
+  areaPath: person.areaPath ?? null,
+  proposedAreaId: person.proposedAreaId ?? null,
+  proposedWords: person.proposedWords ?? [],
+  needs: person.needs ?? [],
+  guardianId: person.guardianId ?? null,
+  description: person.description ?? null,
+  mergedInto: person.mergedInto ?? null,
+});

@@ -10,13 +10,12 @@ export const PEOPLE_BY_PHONE = `
   MATCH (:Phone {id: $phone})<-[:REACHED_AT]-(p:Person) WHERE p.mergedInto IS NULL RETURN ${PERSON_WITH_KEYS} ORDER BY p.id`;
 
 export const LINK_PERSON = `
-  WITH n, row
+  WITH n, link
   OPTIONAL MATCH (n)-[old:HOLDS|REACHED_AT]->()
   DELETE old
-  WITH DISTINCT n, row
-  FOREACH (d IN row.holds | MERGE (doc:IdDocument {id: d.id}) SET doc.type = d.type, doc.no = d.no, doc.valid = d.valid MERGE (n)-[:HOLDS]->(doc))
-  FOREACH (number IN row.reachedAt | MERGE (phone:Phone {id: number}) MERGE (n)-[:REACHED_AT]->(phone))
-  REMOVE n.holds, n.reachedAt`;
+  WITH DISTINCT n, link
+  FOREACH (d IN link.documents | MERGE (doc:IdDocument {id: d.id}) SET doc.type = d.type, doc.no = d.no, doc.valid = d.valid MERGE (n)-[:HOLDS]->(doc))
+  FOREACH (number IN link.phones | MERGE (phone:Phone {id: number}) MERGE (n)-[:REACHED_AT]->(phone))`;
 
 export const ADD_SOURCE_RECORDS = `
   UNWIND $rows AS row
@@ -39,3 +38,16 @@ export const HOUSEHOLD_OF = `
     AND (p.guardianId = me.id OR me.guardianId = p.id
       OR (p.areaPath = me.areaPath AND coalesce(p.currentAddress, p.address) = coalesce(me.currentAddress, me.address)))
   RETURN ${PERSON_WITH_KEYS} ORDER BY p.id LIMIT 20`;
+
+/** Only people whose case or contact lies in the asker's area: everybody else is not found here, whatever is typed. */
+export const PEOPLE_SEARCH = `
+  CALL () {
+    MATCH (c:Contact) WHERE c.homePath STARTS WITH $areaPath AND c.review <> 'MERGED'
+    MATCH (p:Person {id: c.personId}) WHERE p.name CONTAINS $text OR any(w IN p.words WHERE w STARTS WITH $text)
+    RETURN p, c.id AS contactId, null AS caseId, 1 AS kind LIMIT $first
+    UNION
+    MATCH (e:CaseEpisode)-[:OF]->(p:Person)
+    WHERE e.areaPath STARTS WITH $areaPath AND (e.no = $text OR p.name CONTAINS $text OR any(w IN p.words WHERE w STARTS WITH $text))
+    RETURN p, null AS contactId, e.id AS caseId, 0 AS kind LIMIT $first
+  }
+  RETURN ${PERSON_WITH_KEYS}, contactId, caseId ORDER BY kind, size(p.name), p.id LIMIT $first`;

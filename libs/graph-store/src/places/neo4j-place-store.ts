@@ -1,5 +1,5 @@
-import { searchWords } from '@tracewright/investigation';
 import type { Place, PlaceStore, Tx, WriteTx } from '@tracewright/investigation';
+import { searchWords } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import { GAZETTEER, LINK_PLACE, PLACE_FAMILY, PLACE_SEARCH, PLACES_BY_ID } from './places.cypher.js';
 
@@ -17,10 +17,15 @@ export class Neo4jPlaceStore extends Neo4jStore implements PlaceStore {
   }
 
   async save(tx: WriteTx, places: readonly Place[]): Promise<void> {
-    await this.saveFacts(tx, 'Place', places.map((place) => ({ ...place, words: searchWords(place.name, place.aliases) })), LINK_PLACE);
+    await this.saveFacts(
+      tx,
+      'Place',
+      places.map((place) => ({ ...place, words: searchWords(place.name, place.aliases) })),
+      LINK_PLACE,
+    );
   }
 
-  gazetteer(tx: Tx): Promise<{ id: string; name: string; aliases: string[]; areaId: string }[]> {
+  gazetteer(tx: Tx): Promise<{ id: string; name: string; aliases: string[]; areaId: string; areaPath: string }[]> {
     return this.rows(tx, GAZETTEER);
   }
 }

@@ -22,10 +22,10 @@ export const PLACE_SEARCH = `
 
 export const GAZETTEER = `
   MATCH (p:Place) WHERE p.areaId IS NOT NULL
-  RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases, p.areaId AS areaId
+  RETURN p.id AS id, p.name AS name, coalesce(p.aliases, []) AS aliases, p.areaId AS areaId, p.areaPath AS areaPath
   UNION
   MATCH (a:Area) WHERE NOT coalesce(a.outside, false) AND a.level IN ['street', 'community', 'compound', 'grid', 'building']
-  RETURN a.id AS id, a.name AS name, coalesce(a.aliases, []) AS aliases, a.id AS areaId`;
+  RETURN a.id AS id, a.name AS name, coalesce(a.aliases, []) AS aliases, a.id AS areaId, a.path AS areaPath`;
 
 export const LINK_PLACE = `
   WITH n, row

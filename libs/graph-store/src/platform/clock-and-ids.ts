@@ -36,17 +36,60 @@ export interface Deployment {
 
 export async function readDeployment(driver: Driver): Promise<Deployment | null> {
   const { records } = await driver.executeQuery(
-    `MATCH (d:Deployment {id: 'here'})
+    `MATCH (d:Deployment {id: 'here'}) WHERE d.createdAt IS NOT NULL
      RETURN d.demo AS demo, d.clockOffsetMs AS clockOffsetMs, d.tz AS tz, d.homeAreaId AS homeAreaId, d.homePath AS homePath`,
   );
   const found = records[0]?.toObject();
-  return found ? ({ ...found, demo: found['demo'] ?? false, clockOffsetMs: found['clockOffsetMs'] ?? 0 } as Deployment) : null;
+  return found ? ({ ...found, demo: found.demo ?? false, clockOffsetMs: found.clockOffsetMs ?? 0 } as Deployment) : null;
+}
+
+/** A filling that was interrupted: begun by us and never finished, so that nothing in it is anybody's yet. */
+export async function isHalfFilled(driver: Driver): Promise<boolean> {
+  const { records } = await driver.executeQuery("MATCH (d:Deployment {id: 'here'}) WHERE d.createdAt IS NULL RETURN count(d) > 0 AS half");
+  return records[0]?.get('half') === true;
+}
+
+/** Removes everything but the migrations, in slices that fit a small heap, and sets the revision back to nothing. */
+export async function clearGraph(driver: Driver): Promise<void> {
+  const session = driver.session();
+  try {
+    for (let left = 1; left > 0; ) {
+      const { records } = await session.run(
+        'MATCH (n) WHERE NOT n:__Neo4jMigration AND NOT n:Counter WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS gone',
+      );
+      left = records[0]?.get('gone') as number;
+    }
+    await session.run("MATCH (c:Counter {id: 'graph'}) SET c.rev = 0, c.auditSeq = 0, c.auditHash = ''");
+  } finally {
+    await session.close();
+  }
+}
+
+/** Marks a database as being filled, before its first record. */
+export async function beginFilling(driver: Driver): Promise<void> {
+  await driver.executeQuery("MERGE (:Deployment {id: 'here'})");
 }
 
 /** True when nothing was ever written: only the counter and the migrations are there. */
 export async function isEmpty(driver: Driver): Promise<boolean> {
-  const { records } = await driver.executeQuery(
-    'MATCH (n) WHERE NOT n:Counter AND NOT n:__Neo4jMigration RETURN count(n) AS nodes',
-  );
+  const { records } = await driver.executeQuery('MATCH (n) WHERE NOT n:Counter AND NOT n:__Neo4jMigration RETURN count(n) AS nodes');
   return records[0]?.get('nodes') === 0;
+}
+
+/** What this database is from now on; written once, when it is filled. */
+export async function startDeployment(
+  driver: Driver,
+  { demo, clockOffsetMs, tz }: Pick<Deployment, 'demo' | 'clockOffsetMs' | 'tz'>,
+): Promise<void> {
+  await driver.executeQuery(
+    `MERGE (d:Deployment {id: 'here'})
+     SET d.demo = $demo, d.clockOffsetMs = toInteger($clockOffsetMs), d.tz = $tz, d.createdAt = datetime()`,
+    { demo, clockOffsetMs, tz },
+  );
+}
+
+/** The latest revision, and how many audit entries there are. */
+export async function readCounter(driver: Driver): Promise<{ rev: number; auditSeq: number }> {
+  const { records } = await driver.executeQuery("MATCH (c:Counter {id: 'graph'}) RETURN c.rev AS rev, c.auditSeq AS auditSeq");
+  return { rev: (records[0]?.get('rev') ?? 0) as number, auditSeq: (records[0]?.get('auditSeq') ?? 0) as number };
 }

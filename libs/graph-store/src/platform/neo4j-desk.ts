@@ -4,11 +4,14 @@ import { Neo4jAccountStore } from '../accounts/neo4j-account-store.js';
 import { Neo4jAreaStore } from '../areas/neo4j-area-store.js';
 import { Neo4jAuditLog } from '../audit/neo4j-audit-log.js';
 import { Neo4jCaseStore } from '../cases/neo4j-case-store.js';
+import { Neo4jChainStore } from '../chains/neo4j-chain-store.js';
 import { Neo4jContactStore } from '../contacts/neo4j-contact-store.js';
 import { CypherExposureFinder } from '../determinations/cypher-exposure-finder.js';
 import { Neo4jDeterminationStore } from '../determinations/neo4j-determination-store.js';
+import { Neo4jProtocolStore } from '../determinations/neo4j-protocol-store.js';
 import { ExactDuplicateFinder } from '../duplicates/exact-duplicate-finder.js';
 import { Neo4jDuplicateStore } from '../duplicates/neo4j-duplicate-store.js';
+import { Neo4jImportStore } from '../imports/neo4j-import-store.js';
 import { Neo4jLedgerStore } from '../ledger/neo4j-ledger-store.js';
 import { Neo4jPersonStore } from '../people/neo4j-person-store.js';
 import { Neo4jPlaceStore } from '../places/neo4j-place-store.js';
@@ -35,6 +38,9 @@ export class Neo4jDesk extends Desk {
   readonly pushes: Neo4jPushStore;
   readonly transfer: Neo4jTransferStore;
   readonly ledger: Neo4jLedgerStore;
+  readonly chains: Neo4jChainStore;
+  readonly protocols: Neo4jProtocolStore;
+  readonly imports: Neo4jImportStore;
 
   constructor(
     readonly driver: Driver,
@@ -60,5 +66,8 @@ export class Neo4jDesk extends Desk {
     this.pushes = new Neo4jPushStore(tz);
     this.transfer = new Neo4jTransferStore(tz);
     this.ledger = new Neo4jLedgerStore(tz);
+    this.chains = new Neo4jChainStore(tz);
+    this.protocols = new Neo4jProtocolStore(tz);
+    this.imports = new Neo4jImportStore(tz);
   }
 }

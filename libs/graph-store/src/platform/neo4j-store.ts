@@ -16,9 +16,18 @@ export abstract class Neo4jStore {
   }
 
   /** Rows in slices: a transaction of a hundred thousand rows in one parameter list would not fit a small heap. */
-  protected async saveFacts(tx: WriteTx, label: Label, facts: readonly object[], then = '', slice = 5_000): Promise<void> {
+  protected async saveFacts<T extends object>(
+    tx: WriteTx,
+    label: Label,
+    facts: readonly T[],
+    then = '',
+    linkOf: (fact: T, at: number) => object | null = () => null,
+  ): Promise<void> {
     const statement = saveFacts(label, then);
-    for (let i = 0; i < facts.length; i += slice)
-      await this.rows(tx, statement, { rows: facts.slice(i, i + slice), rev: tx.rev, now: tx.now, by: tx.actor.accountId });
+    const given = facts.map((fact, at) => ({ fact, link: linkOf(fact, at) }));
+    for (let i = 0; i < given.length; i += SLICE)
+      await this.rows(tx, statement, { rows: given.slice(i, i + SLICE), rev: tx.rev, now: tx.now, by: tx.actor.accountId });
   }
 }
+
+const SLICE = 5_000;

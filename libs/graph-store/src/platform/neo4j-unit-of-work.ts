@@ -1,5 +1,5 @@
 import type { Instant } from '@tracewright/epi-core';
-import { type Actor, type Announcer, auditOf, chainOn, type Clock, type Tx, UnitOfWork, type WriteTx } from '@tracewright/investigation';
+import { type Actor, type Announcer, auditOf, type Clock, chainOn, type Tx, UnitOfWork, type WriteTx } from '@tracewright/investigation';
 import type { Driver, ManagedTransaction } from 'neo4j-driver';
 import { APPEND_AUDIT_ENTRIES, LOCK_AUDIT_HEAD, TAKE_REVISION } from '../audit/audit.cypher.js';
 import { Neo4jReadTx, Neo4jWriteTx, row, rows } from './neo4j-tx.js';

@@ -22,18 +22,19 @@ export function asMap(label: Label, node: string): string {
 
 /**
  * Writes facts of one label by id. A changed one leaves its former values behind as a Version with its revision (ruling 4);
- * one changed twice in one transaction leaves only what stood before it.
+ * one changed twice in one transaction leaves only what stood before it. `then` goes on with `n`, its `row`, and the `link` given beside it.
  */
 export function saveFacts(label: Label, then = ''): string {
   return `
-    UNWIND $rows AS row
+    UNWIND $rows AS given
+    WITH given.fact AS row, given.link AS link
     MERGE (n:${label} {id: row.id})
-    WITH n, row, n.rev AS former
+    WITH n, row, link, n.rev AS former
     FOREACH (_ IN CASE WHEN former IS NULL OR former = $rev THEN [] ELSE [1] END |
       CREATE (v:Version)-[:OF]->(n)
       SET v = properties(n), v.id = n.id + '@' + toString(former), v.label = '${label}', v.nodeId = n.id,
           v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by)
-    WITH n, row
+    WITH n, row, link
     ${setFrom(label, 'n', 'row')}, n.rev = $rev
     ${then}`;
 }

@@ -1,8 +1,10 @@
 import type { Evidence, Stay, StayStore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
-import { EVIDENCE_OF, LINK_EVIDENCE, LINK_STAY, REMOVE_STAYS, STAYS_BY_ID, STAYS_OF_PEOPLE } from './stays.cypher.js';
+import { ADD_STAYS, EVIDENCE_OF, LINK_EVIDENCE, LINK_STAY, REMOVE_STAYS, STAYS_BY_ID, STAYS_OF_PEOPLE } from './stays.cypher.js';
 
 const DAY_MS = 86_400_000;
+/** Finders look back a day for ordinary stays and fetch the long ones apart (ruling 8). */
+const isLong = (stay: Stay): boolean => stay.end - stay.start > DAY_MS;
 
 export const stayOf = (stored: Stay & { long?: boolean; key?: string; rev?: number }): Stay => ({
   id: stored.id,
@@ -38,12 +40,30 @@ export class Neo4jStayStore extends Neo4jStore implements StayStore {
 
   async evidenceOf(tx: Tx, personId: string): Promise<Evidence[]> {
     const found = await this.rows<{ evidence: Evidence; stayId: string | null }>(tx, EVIDENCE_OF, { personId });
-    return found.map(({ evidence, stayId }) => ({ ...evidence, end: evidence.end ?? null, placeId: evidence.placeId ?? null, areaId: evidence.areaId ?? null, text: evidence.text ?? null, lat: evidence.lat ?? null, lng: evidence.lng ?? null, stayId }));
+    return found.map(({ evidence, stayId }) => ({
+      ...evidence,
+      end: evidence.end ?? null,
+      placeId: evidence.placeId ?? null,
+      areaId: evidence.areaId ?? null,
+      text: evidence.text ?? null,
+      lat: evidence.lat ?? null,
+      lng: evidence.lng ?? null,
+      stayId,
+    }));
+  }
+
+  async add(tx: WriteTx, stays: readonly { readonly stay: Stay; readonly evidence: Evidence }[]): Promise<void> {
+    const rows = stays.map(({ stay, evidence: { stayId: _, ...evidence } }) => ({ stay: { ...stay, long: isLong(stay) }, evidence }));
+    for (let i = 0; i < rows.length; i += 5_000) await this.rows(tx, ADD_STAYS, { rows: rows.slice(i, i + 5_000), rev: tx.rev });
   }
 
   async save(tx: WriteTx, stays: readonly Stay[]): Promise<void> {
-    // Finders look back a day for ordinary stays and fetch the long ones apart (ruling 8).
-    await this.saveFacts(tx, 'Stay', stays.map((stay) => ({ ...stay, long: stay.end - stay.start > DAY_MS })), LINK_STAY);
+    await this.saveFacts(
+      tx,
+      'Stay',
+      stays.map((stay) => ({ ...stay, long: isLong(stay) })),
+      LINK_STAY,
+    );
   }
 
   async remove(tx: WriteTx, ids: readonly string[]): Promise<void> {
@@ -51,6 +71,11 @@ export class Neo4jStayStore extends Neo4jStore implements StayStore {
   }
 
   async addEvidence(tx: WriteTx, evidence: readonly Evidence[]): Promise<void> {
-    await this.saveFacts(tx, 'Evidence', evidence.map(({ stayId, ...one }) => ({ ...one, stayId })), `REMOVE n.stayId ${LINK_EVIDENCE}`);
+    await this.saveFacts(
+      tx,
+      'Evidence',
+      evidence.map(({ stayId, ...one }) => ({ ...one, stayId })),
+      `REMOVE n.stayId ${LINK_EVIDENCE}`,
+    );
   }
 }

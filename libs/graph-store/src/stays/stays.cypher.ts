@@ -1,4 +1,4 @@
-import { asMap } from '../platform/shape.js';
+import { asMap, setFrom } from '../platform/shape.js';
 
 export const STAYS_OF_PEOPLE = `
   MATCH (s:Stay) WHERE s.personId IN $personIds AND s.deleted IS NULL
@@ -36,3 +36,14 @@ export const LINK_EVIDENCE = `
   WITH n, row
   MATCH (stay:Stay {id: row.stayId})
   MERGE (n)-[:SUPPORTS]->(stay)`;
+
+/** New ones only: nothing to look for, nothing to link anew, no former values to keep. */
+export const ADD_STAYS = `
+  UNWIND $rows AS row
+  WITH row.stay AS stay, row.evidence AS evidence
+  MATCH (person:Person {id: stay.personId})
+  MATCH (place:Place {id: stay.placeId})
+  CREATE (s:Stay)-[:BY]->(person), (s)-[:AT]->(place)
+  ${setFrom('Stay', 's', 'stay')}, s.rev = $rev
+  CREATE (e:Evidence)-[:SUPPORTS]->(s), (e)-[:ABOUT]->(person)
+  ${setFrom('Evidence', 'e', 'evidence')}, e.rev = $rev`;

@@ -38,7 +38,13 @@ const runOf = (r: Run): Run => ({
   doneAt: r.doneAt ?? null,
 });
 
-const placementOf = (p: Placement): Placement => ({ ...p, taskId: p.taskId ?? null, from: p.from ?? null, to: p.to ?? null, plannedEnd: p.plannedEnd ?? null });
+const placementOf = (p: Placement): Placement => ({
+  ...p,
+  taskId: p.taskId ?? null,
+  from: p.from ?? null,
+  to: p.to ?? null,
+  plannedEnd: p.plannedEnd ?? null,
+});
 
 export class Neo4jTransferStore extends Neo4jStore implements TransferStore {
   private async manyTasks(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<TransferTask[]> {

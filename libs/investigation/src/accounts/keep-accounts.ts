@@ -14,7 +14,11 @@ export interface NewAccount {
   readonly expiresAt?: Instant | null;
 }
 
-export type AccountRefusal = { kind: 'not-allowed' } | { kind: 'login-taken'; login: string } | { kind: 'area-unknown' } | { kind: 'account-unknown' };
+export type AccountRefusal =
+  | { kind: 'not-allowed' }
+  | { kind: 'login-taken'; login: string }
+  | { kind: 'area-unknown' }
+  | { kind: 'account-unknown' };
 
 /** Easy to read out over the phone: no letters that look alike. */
 export function oneTimePassword(): string {
@@ -35,7 +39,7 @@ export async function createAccount(
     const login = input.login.trim().toLowerCase();
     if (await desk.accounts.byLogin(tx, login)) return { kind: 'login-taken', login };
     const area = await desk.areas.byId(tx, input.areaId);
-    if (!area || !area.path.startsWith(actor.areaPath)) return { kind: 'area-unknown' };
+    if (!area?.path.startsWith(actor.areaPath)) return { kind: 'area-unknown' };
     const account: Account = {
       id: desk.ids.next('account'),
       login,
@@ -59,7 +63,14 @@ export async function createAccount(
   });
 }
 
-async function change(desk: Desk, actor: Actor, operation: string, accountId: string, edit: (account: Account, now: Instant) => Account, endSessions: boolean) {
+async function change(
+  desk: Desk,
+  actor: Actor,
+  operation: string,
+  accountId: string,
+  edit: (account: Account, now: Instant) => Account,
+  endSessions: boolean,
+) {
   if (actor.role !== 'administrator') return { kind: 'not-allowed' } as const;
   return desk.work.write(actor, operation, async (tx) => {
     const account = await desk.accounts.byId(tx, accountId);
@@ -74,8 +85,10 @@ async function change(desk: Desk, actor: Actor, operation: string, accountId: st
   });
 }
 
-export const lockAccount = (desk: Desk, actor: Actor, id: string) => change(desk, actor, 'lock-account', id, (a, now) => ({ ...a, lockedAt: now }), true);
-export const unlockAccount = (desk: Desk, actor: Actor, id: string) => change(desk, actor, 'unlock-account', id, (a) => ({ ...a, lockedAt: null }), false);
+export const lockAccount = (desk: Desk, actor: Actor, id: string) =>
+  change(desk, actor, 'lock-account', id, (a, now) => ({ ...a, lockedAt: now }), true);
+export const unlockAccount = (desk: Desk, actor: Actor, id: string) =>
+  change(desk, actor, 'unlock-account', id, (a) => ({ ...a, lockedAt: null }), false);
 export const expireAccount = (desk: Desk, actor: Actor, id: string, at: Instant | null) =>
   change(desk, actor, 'expire-account', id, (a) => ({ ...a, expiresAt: at }), at !== null && at <= desk.clock.now());
 
@@ -86,10 +99,18 @@ export async function resetPassword(desk: Desk, passwords: Passwords, actor: Act
   return outcome.kind === 'changed' ? { ...outcome, password } : outcome;
 }
 
-export type ChangePasswordOutcome = { kind: 'password-changed' } | { kind: 'wrong-password' } | { kind: 'password-too-short'; least: number };
+export type ChangePasswordOutcome =
+  | { kind: 'password-changed' }
+  | { kind: 'wrong-password' }
+  | { kind: 'password-too-short'; least: number };
 export const LEAST_PASSWORD_LENGTH = 10;
 
-export async function changePassword(desk: Desk, passwords: Passwords, actor: Actor, input: { former: string; next: string }): Promise<ChangePasswordOutcome> {
+export async function changePassword(
+  desk: Desk,
+  passwords: Passwords,
+  actor: Actor,
+  input: { former: string; next: string },
+): Promise<ChangePasswordOutcome> {
   if (input.next.length < LEAST_PASSWORD_LENGTH) return { kind: 'password-too-short', least: LEAST_PASSWORD_LENGTH };
   const account = await desk.work.read((tx) => desk.accounts.byId(tx, actor.accountId));
   if (!account || !(await passwords.verify(account.passwordHash, input.former))) return { kind: 'wrong-password' };

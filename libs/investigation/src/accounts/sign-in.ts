@@ -59,7 +59,12 @@ export async function signOut(desk: Desk, actor: Actor, token: string): Promise<
 }
 
 /** Said once a shift; it stands in every audit entry of the sign-in from then on. */
-export async function statePurpose(desk: Desk, actor: Actor, token: string, purpose: string): Promise<{ kind: 'stated' } | { kind: 'purpose-empty' }> {
+export async function statePurpose(
+  desk: Desk,
+  actor: Actor,
+  token: string,
+  purpose: string,
+): Promise<{ kind: 'stated' } | { kind: 'purpose-empty' }> {
   const text = purpose.trim();
   if (text.length < 2) return { kind: 'purpose-empty' };
   return desk.work.write({ ...actor, purpose: text }, 'state-purpose', async (tx) => {

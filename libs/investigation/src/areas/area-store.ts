@@ -1,7 +1,19 @@
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
 
 /** Typed levels of the area tree, widest first. A grid may cut across compounds; then it hangs under the community. */
-export const AREA_LEVELS = ['country', 'province', 'city', 'district', 'street', 'community', 'compound', 'grid', 'building', 'unit', 'household'] as const;
+export const AREA_LEVELS = [
+  'country',
+  'province',
+  'city',
+  'district',
+  'street',
+  'community',
+  'compound',
+  'grid',
+  'building',
+  'unit',
+  'household',
+] as const;
 export type AreaLevel = (typeof AREA_LEVELS)[number];
 
 export interface Area {

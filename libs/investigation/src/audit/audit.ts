@@ -22,7 +22,9 @@ export interface AuditEntry extends AuditRecord {
 /** The entry's own words and the former entry's hash: changing or dropping any entry breaks every later hash. */
 export function auditHash(record: AuditRecord, seq: number, previous: string): string {
   const { who, role, purpose, operation, subjects, count, at } = record;
-  return createHash('sha256').update(JSON.stringify([seq, at, who, role, purpose, operation, subjects, count, previous])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([seq, at, who, role, purpose, operation, subjects, count, previous]))
+    .digest('hex');
 }
 
 export function chainOn(records: readonly AuditRecord[], seq: number, previous: string): AuditEntry[] {

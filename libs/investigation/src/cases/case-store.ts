@@ -38,6 +38,16 @@ export interface CaseFilter {
   readonly text: string | null;
 }
 
+/** A question of the trajectory closed with a reason instead of an edit. */
+export interface QuestionAnswer {
+  readonly caseId: string;
+  /** What stays the same while the facts behind the question do. */
+  readonly key: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
 export abstract class CaseStore {
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Case[]>;
   abstract byPerson(tx: Tx, personIds: readonly string[]): Promise<Case[]>;
@@ -45,5 +55,9 @@ export abstract class CaseStore {
   abstract save(tx: WriteTx, cases: readonly Case[]): Promise<void>;
   /** Former values of one case, newest first (ruling 4). */
   abstract history(tx: Tx, id: string): Promise<{ at: Instant; by: string; before: Record<string, unknown> }[]>;
+  abstract answers(tx: Tx, caseId: string): Promise<QuestionAnswer[]>;
+  abstract saveAnswer(tx: WriteTx, answer: QuestionAnswer): Promise<void>;
+  /** Cases that facts written at or after `rev` may concern: their own, their namings, or stays of anybody at their places. */
+  abstract touchedSince(tx: Tx, rev: number): Promise<string[]>;
   abstract nextNumber(tx: WriteTx): Promise<string>;
 }

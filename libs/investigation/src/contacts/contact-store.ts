@@ -73,11 +73,19 @@ export interface ContactEvent {
 export abstract class ContactStore {
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Contact[]>;
   abstract byPersonIds(tx: Tx, personIds: readonly string[]): Promise<Contact[]>;
-  abstract page(tx: Tx, filter: ContactFilter, first: number, after: string | null): Promise<{ rows: Contact[]; total: number; next: string | null }>;
+  abstract page(
+    tx: Tx,
+    filter: ContactFilter,
+    first: number,
+    after: string | null,
+  ): Promise<{ rows: Contact[]; total: number; next: string | null }>;
   abstract idsOf(tx: Tx, filter: ContactFilter, limit: number): Promise<string[]>;
   abstract counts(tx: Tx, filter: ContactFilter): Promise<Record<ContactView, number>>;
   /** Writes contacts and, with each, the event that says what happened and where the ledger now counts the person. */
-  abstract save(tx: WriteTx, changes: readonly { contact: Contact; event: Omit<ContactEvent, 'id' | 'at' | 'by' | 'role'> }[]): Promise<void>;
+  abstract save(
+    tx: WriteTx,
+    changes: readonly { contact: Contact; event: Omit<ContactEvent, 'id' | 'at' | 'by' | 'role'> }[],
+  ): Promise<void>;
   abstract events(tx: Tx, contactId: string): Promise<ContactEvent[]>;
   /** Contacts outside the area that carry this document or phone: only whether there are any. */
   abstract existsElsewhere(tx: Tx, homePath: string, personIds: readonly string[]): Promise<boolean>;

@@ -12,7 +12,13 @@ const TAKE_OUT_MS = 30 * 60_000;
  * Carries out ruling 24 for one person: withdraws or closes the live push and tells whoever was told, takes the person off a run they
  * have not boarded, or gives the dispatcher or the site a task with a clock. Answers the contact as it is afterwards, not yet saved.
  */
-export async function applyPersonEvent(desk: Desk, tx: WriteTx, contact: Contact, event: PersonEvent, note: string | null): Promise<Contact> {
+export async function applyPersonEvent(
+  desk: Desk,
+  tx: WriteTx,
+  contact: Contact,
+  event: PersonEvent,
+  note: string | null,
+): Promise<Contact> {
   const push = contact.pushId === null ? null : ((await desk.pushes.byIds(tx, [contact.pushId]))[0] ?? null);
   const task = await desk.transfer.lastTaskOf(tx, contact.personId);
   const consequence = consequenceOf(event, push?.state ?? null, task?.state ?? null);
@@ -67,7 +73,16 @@ export async function applyPersonEvent(desk: Desk, tx: WriteTx, contact: Contact
   return after;
 }
 
-export function toDo(desk: Desk, tx: WriteTx, contact: Contact, kind: string, role: string, subjectId: string, note: string | null, withinMs = TAKE_OUT_MS): Task {
+export function toDo(
+  desk: Desk,
+  tx: WriteTx,
+  contact: Contact,
+  kind: string,
+  role: string,
+  subjectId: string,
+  note: string | null,
+  withinMs = TAKE_OUT_MS,
+): Task {
   tx.announce('tasks');
   return {
     id: desk.ids.next('task'),

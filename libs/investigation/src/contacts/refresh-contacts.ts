@@ -1,19 +1,21 @@
 import { classRank, type Instant, USUAL_CLASS_ORDER } from '@tracewright/epi-core';
+import { homePathOf } from '../areas/home-path.js';
 import type { Determination } from '../determinations/determination-store.js';
-import { groupBy } from '../platform/group-by.js';
+import { protocolOf } from '../determinations/protocol-of.js';
+import { markDuplicates } from '../duplicates/mark-duplicates.js';
 import type { Desk } from '../platform/desk.js';
+import { groupBy } from '../platform/group-by.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { ChangeKind, Contact } from './contact-store.js';
-import { protocolOf } from '../determinations/protocol-of.js';
-import { homePathOf } from '../areas/home-path.js';
-import { markDuplicates } from '../duplicates/mark-duplicates.js';
 
 type Summary = Pick<Contact, 'cls' | 'certainty' | 'first' | 'last' | 'caseIds'>;
 
 /** Classes of different cases' protocols meet in one person: they are compared in the usual order. */
 const rank = (cls: string): number => classRank({ classOrder: USUAL_CLASS_ORDER }, cls);
-const least = (values: readonly (Instant | null)[]): Instant | null => values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.min(m, v)), null);
-const most = (values: readonly (Instant | null)[]): Instant | null => values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.max(m, v)), null);
+const least = (values: readonly (Instant | null)[]): Instant | null =>
+  values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.min(m, v)), null);
+const most = (values: readonly (Instant | null)[]): Instant | null =>
+  values.reduce<Instant | null>((m, v) => (v === null ? m : m === null ? v : Math.max(m, v)), null);
 
 /**
  * One person over all their determinations that are not excluded: the strictest definite class and the span of exposures that gave it;
@@ -102,34 +104,69 @@ export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readon
     if (accepted && former.origin === 'RECEIVED' && live.length === 0) continue;
     if (accepted) {
       const changed = changeBetween(former, summary);
-      const changedFrom = changed === null ? null : JSON.stringify({ cls: summary?.cls ?? null, first: summary?.first ?? null, last: summary?.last ?? null });
+      const changedFrom =
+        changed === null ? null : JSON.stringify({ cls: summary?.cls ?? null, first: summary?.first ?? null, last: summary?.last ?? null });
       if (changed !== former.changed || changedFrom !== former.changedFrom || base.caseIds.join() !== former.caseIds.join())
-        changes.push({ contact: { ...base, changed, changedFrom }, kind: changed === null ? 'derived' : `proposed-${changed.toLowerCase()}`, was: former.review });
+        changes.push({
+          contact: { ...base, changed, changedFrom },
+          kind: changed === null ? 'derived' : `proposed-${changed.toLowerCase()}`,
+          was: former.review,
+        });
       continue;
     }
     if (former.review === 'MERGED') continue;
     if (!summary) {
-      if (former.review !== 'EXCLUDED') changes.push({ contact: { ...former, review: 'EXCLUDED', changed: null, changedFrom: null }, kind: 'no-exposure', was: former.review });
+      if (former.review !== 'EXCLUDED')
+        changes.push({
+          contact: { ...former, review: 'EXCLUDED', changed: null, changedFrom: null },
+          kind: 'no-exposure',
+          was: former.review,
+        });
       continue;
     }
     const review = summary.certainty === 'definite' ? 'NEW' : 'POSSIBLE';
-    const same = former.review === review && former.cls === summary.cls && former.first === summary.first && former.last === summary.last && base.caseIds.join() === former.caseIds.join();
-    if (!same) changes.push({ contact: { ...base, ...summary, review, placeName: placeOf(live, places) ?? former.placeName }, kind: 'derived', was: former.review });
+    const same =
+      former.review === review &&
+      former.cls === summary.cls &&
+      former.first === summary.first &&
+      former.last === summary.last &&
+      base.caseIds.join() === former.caseIds.join();
+    if (!same)
+      changes.push({
+        contact: { ...base, ...summary, review, placeName: placeOf(live, places) ?? former.placeName },
+        kind: 'derived',
+        was: former.review,
+      });
   }
 
   await desk.contacts.save(
     tx,
     changes.map(({ contact, kind, was }) => ({
       contact,
-      event: { contactId: contact.id, personId: contact.personId, subject: 'contact', subjectId: contact.id, kind, was, became: contact.review, reason: null, note: contact.changedFrom },
+      event: {
+        contactId: contact.id,
+        personId: contact.personId,
+        subject: 'contact',
+        subjectId: contact.id,
+        kind,
+        was,
+        became: contact.review,
+        reason: null,
+        note: contact.changedFrom,
+      },
     })),
   );
-  await markDuplicates(desk, tx, changes.map((c) => c.contact));
+  await markDuplicates(
+    desk,
+    tx,
+    changes.map((c) => c.contact),
+  );
   tx.touch(...changes.map((c) => c.contact.personId));
   if (changes.length > 0) for (const topic of ['contacts', 'ledger'] as const) tx.announce(topic);
 }
 
-const numbersOf = (summary: Summary, cases: ReadonlyMap<string, { no: string }>): string[] => summary.caseIds.flatMap((id) => cases.get(id)?.no ?? []);
+const numbersOf = (summary: Summary, cases: ReadonlyMap<string, { no: string }>): string[] =>
+  summary.caseIds.flatMap((id) => cases.get(id)?.no ?? []);
 
 function placeOf(live: readonly Determination[], places: ReadonlyMap<string, string>): string | null {
   const latest = [...live].filter((d) => d.placeId !== null).sort((a, b) => (b.last ?? 0) - (a.last ?? 0))[0];

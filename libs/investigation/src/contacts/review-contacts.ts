@@ -1,7 +1,7 @@
-import { reviewAfter, type ReviewStep } from '@tracewright/epi-core';
+import { type ReviewStep, reviewAfter } from '@tracewright/epi-core';
 import type { Determination } from '../determinations/determination-store.js';
-import { groupBy } from '../platform/group-by.js';
 import type { Desk } from '../platform/desk.js';
+import { groupBy } from '../platform/group-by.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import type { Contact } from './contact-store.js';
 import { applyPersonEvent } from './person-event.js';
@@ -9,9 +9,22 @@ import { derivedSummary } from './refresh-contacts.js';
 
 export interface Skipped {
   readonly contactId: string;
-  readonly why: 'state' | 'still-possible' | 'held' | 'not-here' | 'not-definite' | 'to-locate' | 'no-identity' | 'already-pushed' | 'general';
+  readonly why:
+    | 'state'
+    | 'still-possible'
+    | 'held'
+    | 'not-here'
+    | 'not-definite'
+    | 'to-locate'
+    | 'no-identity'
+    | 'already-pushed'
+    | 'general';
 }
-export type ReviewOutcome = { kind: 'contacts-reviewed'; done: Contact[]; skipped: Skipped[] } | { kind: 'not-allowed' } | { kind: 'reason-missing' } | { kind: 'nothing-selected' };
+export type ReviewOutcome =
+  | { kind: 'contacts-reviewed'; done: Contact[]; skipped: Skipped[] }
+  | { kind: 'not-allowed' }
+  | { kind: 'reason-missing' }
+  | { kind: 'nothing-selected' };
 
 const TRACER_STEPS: readonly ReviewStep[] = ['accept', 'confirm', 'exclude', 'reopen'];
 /** These change what somebody decided or what happens to a person: they take a reason. */
@@ -35,7 +48,13 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
   return desk.work.write(actor, `contacts-${input.step}`, async (tx) => {
     const contacts = await desk.contacts.byIds(tx, input.contactIds);
     const here = new Map(contacts.filter((c) => c.homePath.startsWith(actor.areaPath)).map((c) => [c.id, c]));
-    const determinations = groupBy(await desk.determinations.liveOfPeople(tx, [...here.values()].map((c) => c.personId)), (d) => d.personId);
+    const determinations = groupBy(
+      await desk.determinations.liveOfPeople(
+        tx,
+        [...here.values()].map((c) => c.personId),
+      ),
+      (d) => d.personId,
+    );
     const done: Contact[] = [];
     const skipped: Skipped[] = [];
     const changes: { contact: Contact; was: Contact }[] = [];
@@ -53,7 +72,17 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
       tx,
       changes.map(({ contact, was }) => ({
         contact,
-        event: { contactId: contact.id, personId: contact.personId, subject: 'contact', subjectId: contact.id, kind: input.step, was: was.review, became: contact.review, reason, note: null },
+        event: {
+          contactId: contact.id,
+          personId: contact.personId,
+          subject: 'contact',
+          subjectId: contact.id,
+          kind: input.step,
+          was: was.review,
+          became: contact.review,
+          reason,
+          note: null,
+        },
       })),
     );
     for (const { contact } of changes) {
@@ -65,15 +94,34 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
   });
 }
 
-async function step(desk: Desk, tx: WriteTx, contact: Contact, live: readonly Determination[], input: ReviewInput): Promise<Contact | Skipped> {
+async function step(
+  desk: Desk,
+  tx: WriteTx,
+  contact: Contact,
+  live: readonly Determination[],
+  input: ReviewInput,
+): Promise<Contact | Skipped> {
   if (input.step === 'exclude') return exclude(desk, tx, contact, live, input);
   if (input.step === 'reopen') {
-    await desk.determinations.decide(tx, live.filter((d) => d.decision === 'EXCLUDED').map((d) => d.id), null, null);
+    await desk.determinations.decide(
+      tx,
+      live.filter((d) => d.decision === 'EXCLUDED').map((d) => d.id),
+      null,
+      null,
+    );
     const summary = derivedSummary(live.map((d) => ({ ...d, decision: null })));
     if (!summary || contact.review !== 'EXCLUDED') return { contactId: contact.id, why: 'state' };
-    return { ...contact, ...summary, review: summary.certainty === 'definite' ? 'NEW' : 'POSSIBLE', observation: null, changed: null, changedFrom: null };
+    return {
+      ...contact,
+      ...summary,
+      review: summary.certainty === 'definite' ? 'NEW' : 'POSSIBLE',
+      observation: null,
+      changed: null,
+      changedFrom: null,
+    };
   }
-  const acceptsChange = input.step === 'accept' && contact.changed !== null && (contact.review === 'ACCEPTED' || contact.review === 'CHECKED');
+  const acceptsChange =
+    input.step === 'accept' && contact.changed !== null && (contact.review === 'ACCEPTED' || contact.review === 'CHECKED');
   const next = acceptsChange ? contact.review : reviewAfter(input.step, contact.review);
   if (next === null) return { contactId: contact.id, why: contact.review === 'POSSIBLE' ? 'still-possible' : 'state' };
   if (input.step !== 'accept' && input.step !== 'confirm') return { ...contact, review: next };
@@ -81,24 +129,58 @@ async function step(desk: Desk, tx: WriteTx, contact: Contact, live: readonly De
 }
 
 /** Accepting takes the derived class and dates as the desk's own from now on; confirming makes a possible one definite (ruling 11). */
-async function accept(desk: Desk, tx: WriteTx, contact: Contact, live: readonly Determination[], review: Contact['review'], input: ReviewInput): Promise<Contact | Skipped> {
+async function accept(
+  desk: Desk,
+  tx: WriteTx,
+  contact: Contact,
+  live: readonly Determination[],
+  review: Contact['review'],
+  input: ReviewInput,
+): Promise<Contact | Skipped> {
   const wanted = live.filter((d) => d.decision !== 'EXCLUDED' && (d.certainty === 'definite' || input.step === 'confirm'));
   if (wanted.length === 0) {
     const removed = contact.changed === 'REMOVED';
-    return removed ? exclude(desk, tx, contact, live, { ...input, reason: input.reason ?? 'no exposure any more' }) : { contactId: contact.id, why: 'not-definite' };
+    return removed
+      ? exclude(desk, tx, contact, live, { ...input, reason: input.reason ?? 'no exposure any more' })
+      : { contactId: contact.id, why: 'not-definite' };
   }
   const [definite, possible] = [wanted.filter((d) => d.certainty === 'definite'), wanted.filter((d) => d.certainty === 'possible')];
-  if (definite.length > 0) await desk.determinations.decide(tx, definite.map((d) => d.id), 'ACCEPTED', input.reason);
-  if (possible.length > 0) await desk.determinations.decide(tx, possible.map((d) => d.id), 'CONFIRMED', input.reason);
-  const decided = live.map((d) => (wanted.includes(d) ? { ...d, decision: d.certainty === 'definite' ? ('ACCEPTED' as const) : ('CONFIRMED' as const) } : d));
+  if (definite.length > 0)
+    await desk.determinations.decide(
+      tx,
+      definite.map((d) => d.id),
+      'ACCEPTED',
+      input.reason,
+    );
+  if (possible.length > 0)
+    await desk.determinations.decide(
+      tx,
+      possible.map((d) => d.id),
+      'CONFIRMED',
+      input.reason,
+    );
+  const decided = live.map((d) =>
+    wanted.includes(d) ? { ...d, decision: d.certainty === 'definite' ? ('ACCEPTED' as const) : ('CONFIRMED' as const) } : d,
+  );
   const summary = derivedSummary(decided)!;
   return { ...contact, ...summary, review, observation: contact.observation ?? 'BEING_PLACED', changed: null, changedFrom: null };
 }
 
-async function exclude(desk: Desk, tx: WriteTx, contact: Contact, live: readonly Determination[], input: ReviewInput): Promise<Contact | Skipped> {
+async function exclude(
+  desk: Desk,
+  tx: WriteTx,
+  contact: Contact,
+  live: readonly Determination[],
+  input: ReviewInput,
+): Promise<Contact | Skipped> {
   if (reviewAfter('exclude', contact.review) === null) return { contactId: contact.id, why: 'state' };
   const gone = live.filter((d) => input.caseId === null || d.caseId === input.caseId);
-  await desk.determinations.decide(tx, gone.map((d) => d.id), 'EXCLUDED', input.reason);
+  await desk.determinations.decide(
+    tx,
+    gone.map((d) => d.id),
+    'EXCLUDED',
+    input.reason,
+  );
   const decided = live.map((d) => (gone.includes(d) ? { ...d, decision: 'EXCLUDED' as const } : d));
   const summary = derivedSummary(decided);
   // Somebody whom another case still exposes stays a contact, in the class that exposure gives.

@@ -1,37 +1,33 @@
 import {
   type CaseFacts,
+  type DeterminationRow,
   determinePair,
-  infectiousWindow,
   type InfectiousWindow,
   type Instant,
+  infectiousWindow,
   isLiveCase,
   leavesSecondDegree,
   longestLag,
   type Meeting,
-  type Middle,
   MINUTE,
+  type Middle,
   middleOf,
   middleWindows,
   type PairAnswer,
-  parseMoment,
-  type Place as RulePlace,
   type PlaceLookup,
   type Protocol,
-  type Setting,
   settleStay,
-  type DeterminationRow,
-  type Stay as RuleStay,
 } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
-import type { Place } from '../places/place-store.js';
-import { groupBy } from '../platform/group-by.js';
 import type { Desk } from '../platform/desk.js';
+import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 import type { DeterminationValues, Naming } from './determination-store.js';
-import type { FoundMeeting } from './exposure-finder.js';
+import type { ExposureQuestion, FoundMeeting } from './exposure-finder.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
+import { caseFacts, lookupOf, ruleStay } from './rule-values.js';
 
 export interface Derivation {
   readonly values: DeterminationValues[];
@@ -50,59 +46,6 @@ export interface Overlay {
   readonly namings?: readonly Naming[];
 }
 
-export const ruleStay = (stay: Stay): RuleStay => ({
-  id: stay.id,
-  person: stay.personId,
-  place: stay.placeId,
-  start: stay.start,
-  end: stay.end,
-  startLatest: stay.startLatest,
-  endEarliest: stay.endEarliest,
-  source: stay.source,
-  ceiling: stay.ceiling,
-  ...(stay.setting === null ? {} : { setting: stay.setting as Setting }),
-  ...(stay.seat === null ? {} : { seat: stay.seat }),
-  ...(stay.carriage === null ? {} : { carriage: stay.carriage }),
-  protection: stay.protection,
-});
-
-export const rulePlace = (place: Place): RulePlace => ({
-  id: place.id,
-  name: place.name,
-  category: place.category,
-  ...(place.parentId === null ? {} : { parent: place.parentId }),
-  enclosed: place.enclosed ?? 'unknown',
-  ventilation: place.ventilation ?? 'unknown',
-  ...(place.airZone === null ? {} : { airZone: place.airZone }),
-});
-
-export const lookupOf = (places: ReadonlyMap<string, Place>): PlaceLookup => {
-  const known = new Map([...places].map(([id, place]) => [id, rulePlace(place)]));
-  return (id) => known.get(id);
-};
-
-export function caseFacts(one: Case, tz: string): CaseFacts {
-  const anchors = Object.fromEntries(
-    Object.entries(one.anchors).flatMap(([name, text]) => {
-      const moment = parseMoment(text, tz);
-      return moment ? [[name, moment]] : [];
-    }),
-  );
-  const at = (value: Instant | null) => (value === null ? undefined : ({ precision: 'instant', at: value } as const));
-  return {
-    id: one.id,
-    person: one.personId,
-    category: one.category,
-    moments: {
-      ...anchors,
-      ...(one.onsetOn === null ? {} : { onset: { precision: 'day', on: one.onsetOn } as const }),
-      ...(one.firstPositiveSampleAt === null ? {} : { firstPositiveSample: at(one.firstPositiveSampleAt)! }),
-      ...(one.reportedAt === null ? {} : { reported: at(one.reportedAt)! }),
-      ...(one.isolatedAt === null ? {} : { isolated: at(one.isolatedAt)! }),
-    },
-  };
-}
-
 const meetingOf = ({ source, contact, relation }: FoundMeeting, lookup: PlaceLookup): Meeting => ({
   caseStay: settleStay(ruleStay(source), lookup),
   contactStay: settleStay(ruleStay(contact), lookup),
@@ -110,8 +53,13 @@ const meetingOf = ({ source, contact, relation }: FoundMeeting, lookup: PlaceLoo
 });
 
 /** Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top. Writes nothing. */
-export async function deriveCase(desk: Desk, tx: Tx, one: Case, overlay: Overlay = { stays: [], removed: [] }): Promise<Derivation> {
-  const protocol = protocolOf(one.protocolId);
+export async function deriveCase(
+  desk: Desk,
+  tx: Tx,
+  one: Case,
+  overlay: Overlay = { stays: [], removed: [] },
+  protocol: Protocol = protocolOf(one.protocolId),
+): Promise<Derivation> {
   const { tz } = desk.clock;
   const facts = caseFacts(one, tz);
   const answer = infectiousWindow(protocol, facts, { asOf: tx.now, tz });
@@ -125,9 +73,11 @@ export async function deriveCase(desk: Desk, tx: Tx, one: Case, overlay: Overlay
   };
 
   const own = withOverlay(await desk.stays.ofPerson(tx, one.personId), overlay);
-  const first = await pairs(desk, tx, protocol, own, { surest: windows, widest: windows }, facts);
+  const first = await pairs(desk, tx, protocol, own, windows, facts);
   // Whoever is a case of their own is not listed as a contact, but can still stand in the middle of nothing: their own case derives.
-  const cases = new Set((await desk.cases.byPerson(tx, [...first.keys()])).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId));
+  const cases = new Set(
+    (await desk.cases.byPerson(tx, [...first.keys()])).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId),
+  );
   for (const [personId, pair] of first) {
     if (cases.has(personId)) continue;
     if (pair.definite) add(personId, null, pair.definite);
@@ -148,32 +98,65 @@ function withOverlay(stays: readonly Stay[], overlay: Overlay): Stay[] {
 
 type PairWindows = Parameters<typeof determinePair>[0]['windows'];
 
+/** The question to the finder: these stays within a span of time. */
+function questionOf(
+  protocol: Protocol,
+  stays: readonly Stay[],
+  windows: readonly { start: Instant; end: Instant }[],
+  without: ReadonlySet<string>,
+): ExposureQuestion {
+  return {
+    stays,
+    from: Math.min(...windows.map((w) => w.start)),
+    to: Math.max(...windows.map((w) => w.end)),
+    lagMs: longestLag(protocol) * MINUTE,
+    without,
+    airZones: protocol.exposure.some((rule) => rule.sameAirZone === true),
+  };
+}
+
+type Second = Parameters<typeof determinePair>[0]['second'];
+
+/** Who met one person, each with the answer of the rules. */
+function judge(
+  desk: Desk,
+  protocol: Protocol,
+  meetings: readonly FoundMeeting[],
+  lookup: PlaceLookup,
+  windows: PairWindows,
+  facts: CaseFacts,
+  second?: Second,
+): Map<string, PairAnswer> {
+  const out = new Map<string, PairAnswer>();
+  for (const [personId, found] of groupBy(meetings, (m) => m.contact.personId)) {
+    const pair = determinePair({
+      protocol,
+      meetings: found.map((m) => meetingOf(m, lookup)),
+      windows,
+      tz: desk.clock.tz,
+      caseFacts: facts,
+      ...(second ? { second } : {}),
+    });
+    if (pair.definite || pair.possible) out.set(personId, pair);
+  }
+  return out;
+}
+
 async function pairs(
   desk: Desk,
   tx: Tx,
   protocol: Protocol,
   stays: readonly Stay[],
-  windows: PairWindows,
+  windows: readonly InfectiousWindow[],
   facts: CaseFacts,
-  second?: Parameters<typeof determinePair>[0]['second'],
 ): Promise<Map<string, PairAnswer>> {
-  const out = new Map<string, PairAnswer>();
-  if (windows.widest.length === 0) return out;
-  const question = {
-    stays,
-    from: Math.min(...windows.widest.map((w) => w.start)),
-    to: Math.max(...windows.widest.map((w) => w.end)),
-    lagMs: longestLag(protocol) * MINUTE,
-    airZones: protocol.exposure.some((rule) => rule.sameAirZone === true),
-  };
-  const { meetings, places } = await desk.exposures.meetings(tx, question);
-  const lookup = lookupOf(places);
-  for (const [personId, found] of groupBy(meetings, (m) => m.contact.personId)) {
-    const pair = determinePair({ protocol, meetings: found.map((m) => meetingOf(m, lookup)), windows, tz: desk.clock.tz, caseFacts: facts, ...(second ? { second } : {}) });
-    if (pair.definite || pair.possible) out.set(personId, pair);
-  }
-  return out;
+  if (windows.length === 0) return new Map();
+  const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, stays, windows, new Set()));
+  return judge(desk, protocol, meetings, lookupOf(places), { surest: windows, widest: windows }, facts);
 }
+
+/** Middle people asked about at once: one question for all of them would hold too many meetings at a busy place. */
+const MIDDLES_AT_ONCE = 40;
 
 async function addSecondDegree(
   desk: Desk,
@@ -185,30 +168,58 @@ async function addSecondDegree(
   cases: ReadonlySet<string>,
   add: (personId: string, via: string, row: DeterminationRow) => void,
 ): Promise<void> {
-  const settings = protocol.secondDegree!;
-  const stays = groupBy(await desk.stays.ofPeople(tx, middles.map((m) => m.person)), (s) => s.personId);
-  const isolated = await desk.transfer.isolatedSince(tx, middles.map((m) => m.person));
-  const people = new Map<string, { via: string; pair: PairAnswer }[]>();
-  for (const middle of middles) {
-    const windows = middleWindows(middle, isolated.get(middle.person), tx.now);
-    const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;
-    const found = await pairs(desk, tx, protocol, stays.get(middle.person) ?? [], windows, facts, { settings, middleIsDefinite: middle.definite });
-    for (const [personId, pair] of found) {
-      if (personId === one.personId) continue;
-      const firstDegree = first.get(personId)?.definite;
-      if (firstDegree && leavesSecondDegree(protocol, firstDegree.cls, 'definite')) continue;
-      people.set(personId, [...(people.get(personId) ?? []), { via: middle.person, pair }]);
+  const ids = middles.map((m) => m.person);
+  const stays = groupBy(await desk.stays.ofPeople(tx, ids), (s) => s.personId);
+  const isolated = await desk.transfer.isolatedSince(tx, ids);
+  // Whoever has a definite class at least as strict as SECOND is not listed in the second degree (ruling 12): nobody asks about them.
+  const stricter = [...first]
+    .filter(([, pair]) => pair.definite && leavesSecondDegree(protocol, pair.definite.cls, 'definite'))
+    .map(([personId]) => personId);
+  const without = new Set([one.personId, ...cases, ...stricter]);
+  const found: { personId: string; via: string; pair: PairAnswer }[] = [];
+  for (let i = 0; i < middles.length; i += MIDDLES_AT_ONCE) {
+    const some = middles
+      .slice(i, i + MIDDLES_AT_ONCE)
+      .map((middle) => ({ middle, windows: middleWindows(middle, isolated.get(middle.person), tx.now) }));
+    const spans = some.flatMap(({ windows }) => windows.widest);
+    if (spans.length === 0) continue;
+    const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
+    const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without));
+    const [bySource, lookup] = [groupBy(meetings, (m) => m.source.personId), lookupOf(places)];
+    for (const { middle, windows } of some) {
+      const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;
+      const second = { settings: protocol.secondDegree!, middleIsDefinite: middle.definite };
+      for (const [personId, pair] of judge(desk, protocol, bySource.get(middle.person) ?? [], lookup, windows, facts, second))
+        found.push({ personId, via: middle.person, pair });
     }
   }
-  const ownCases = (await desk.cases.byPerson(tx, [...people.keys()])).filter((c) => isLiveCase({ category: c.category }));
-  const excluded = new Set([...cases, ...ownCases.map((c) => c.personId)]);
-  for (const [personId, found] of people) {
-    if (excluded.has(personId)) continue;
-    for (const { via, pair } of found) {
-      if (pair.definite) add(personId, via, pair.definite);
-      if (pair.possible) add(personId, via, pair.possible);
-    }
+  const left = await notListed(
+    desk,
+    tx,
+    protocol,
+    found.map((f) => f.personId),
+    one.id,
+  );
+  for (const { personId, via, pair } of found) {
+    if (left.has(personId)) continue;
+    if (pair.definite) add(personId, via, pair.definite);
+    if (pair.possible) add(personId, via, pair.possible);
   }
+}
+
+/** Who has a case, or from another case a definite first-degree class at least as strict as SECOND. */
+async function notListed(desk: Desk, tx: Tx, protocol: Protocol, personIds: readonly string[], caseId: string): Promise<Set<string>> {
+  const ids = [...new Set(personIds)];
+  const own = (await desk.cases.byPerson(tx, ids)).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId);
+  const elsewhere = (await desk.determinations.liveOfPeople(tx, ids)).filter(
+    (d) =>
+      d.caseId !== caseId &&
+      d.viaPersonId === null &&
+      d.certainty === 'definite' &&
+      d.decision !== 'EXCLUDED' &&
+      leavesSecondDegree(protocol, d.cls, 'definite'),
+  );
+  return new Set([...own, ...elsewhere.map((d) => d.personId)]);
 }
 
 const valuesOf = (one: Case, protocol: Protocol, personId: string, via: string | null, row: DeterminationRow): DeterminationValues => ({
@@ -219,6 +230,7 @@ const valuesOf = (one: Case, protocol: Protocol, personId: string, via: string |
   certainty: row.certainty,
   rule: row.rule,
   protocolId: protocol.id,
+  protocolVersion: protocol.version,
   first: row.first,
   last: row.last,
   secondsMin: row.secondsMin,

@@ -14,6 +14,8 @@ export interface DeterminationValues {
   readonly certainty: Certainty;
   readonly rule: string;
   readonly protocolId: string;
+  /** Version of the protocol that made it. */
+  readonly protocolVersion: string;
   readonly first: Instant | null;
   readonly last: Instant | null;
   readonly secondsMin: number | null;
@@ -72,6 +74,8 @@ export abstract class DeterminationStore {
   abstract decide(tx: WriteTx, ids: readonly string[], decision: DeterminationDecision | null, reason: string | null): Promise<void>;
   abstract namingsOfCase(tx: Tx, caseId: string): Promise<Naming[]>;
   abstract namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]>;
+  abstract naming(tx: Tx, id: string): Promise<Naming | null>;
+  abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
   abstract markDerived(tx: WriteTx, caseId: string): Promise<void>;
 }

@@ -20,6 +20,8 @@ export interface ExposureQuestion {
   readonly to: Instant;
   /** Longest airborne lag of any rule. */
   readonly lagMs: number;
+  /** People nobody asks about: they are known already. */
+  readonly without: ReadonlySet<string>;
   /** Whether places beside each other in one air zone count. */
   readonly airZones: boolean;
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../platform/desk.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 import type { DeterminationValues, Naming } from './determination-store.js';
-import { lookupOf, ruleStay } from './derive-case.js';
+import { lookupOf, ruleStay } from './rule-values.js';
 
 const RELATION_SETTING: Record<string, string> = { household: 'HOUSEHOLD', carer: 'CARE' };
 
@@ -33,7 +33,16 @@ export async function namedValues(
   const under = namings.flatMap((n) => (n.stayId === null ? [] : (byId.get(n.stayId) ?? [])));
   const places = new Map((await desk.places.family(tx, [...new Set(under.map((s) => s.placeId))])).map((p) => [p.id, p]));
   const lookup = lookupOf(places);
-  const own = new Set((await desk.cases.byPerson(tx, namings.map((n) => n.personId))).filter((c) => c.category !== 'excluded').map((c) => c.personId));
+  const own = new Set(
+    (
+      await desk.cases.byPerson(
+        tx,
+        namings.map((n) => n.personId),
+      )
+    )
+      .filter((c) => c.category !== 'excluded')
+      .map((c) => c.personId),
+  );
   return namings.flatMap((naming): DeterminationValues[] => {
     const stay = naming.stayId === null ? undefined : byId.get(naming.stayId);
     if (own.has(naming.personId) || (naming.stayId !== null && !stay)) return [];
@@ -42,7 +51,9 @@ export async function namedValues(
     const degree = naming.viaPersonId === null ? null : 'SECOND';
     const cls = naming.cls ?? degree ?? rule?.cls ?? strictestClass(protocol);
     const certainty = naming.cls !== null || (rule !== undefined && rule.decision === 'AUTO') ? 'definite' : 'possible';
-    const shown = derived.some((v) => v.personId === naming.personId && v.certainty === certainty && classRank(protocol, v.cls) <= classRank(protocol, cls));
+    const shown = derived.some(
+      (v) => v.personId === naming.personId && v.certainty === certainty && classRank(protocol, v.cls) <= classRank(protocol, cls),
+    );
     if (shown) return [];
     const { first, last } = spanOf(naming, stay, windows, one);
     if (stay && (first === null || last === null)) return [];
@@ -55,6 +66,7 @@ export async function namedValues(
         certainty,
         rule: naming.cls === null && rule ? rule.id : 'NAMED',
         protocolId: protocol.id,
+        protocolVersion: protocol.version,
         first,
         last,
         secondsMin: null,
@@ -68,7 +80,12 @@ export async function namedValues(
 }
 
 /** Under a stay: the stay, cut to the infectious window; none left means the meeting was outside it. Under the case: what was said, else the whole window. */
-function spanOf(naming: Naming, stay: Stay | undefined, windows: readonly InfectiousWindow[], one: Case): { first: Instant | null; last: Instant | null } {
+function spanOf(
+  naming: Naming,
+  stay: Stay | undefined,
+  windows: readonly InfectiousWindow[],
+  one: Case,
+): { first: Instant | null; last: Instant | null } {
   if (!stay) {
     const bounded = windows.filter((w) => !w.unbounded);
     const start = bounded.length > 0 ? Math.min(...bounded.map((w) => w.start)) : null;

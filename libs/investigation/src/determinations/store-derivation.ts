@@ -6,7 +6,17 @@ import { type Derivation, deriveCase } from './derive-case.js';
 import { type Determination, type DeterminationValues, determinationKey } from './determination-store.js';
 
 const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
-  a.cls === b.cls && a.first === b.first && a.last === b.last && a.rule === b.rule && a.secondsMin === b.secondsMin && a.secondsMax === b.secondsMax && a.encounters === b.encounters && a.protocolId === b.protocolId && a.placeId === b.placeId && a.origin === b.origin;
+  a.cls === b.cls &&
+  a.first === b.first &&
+  a.last === b.last &&
+  a.rule === b.rule &&
+  a.secondsMin === b.secondsMin &&
+  a.secondsMax === b.secondsMax &&
+  a.encounters === b.encounters &&
+  a.protocolId === b.protocolId &&
+  a.protocolVersion === b.protocolVersion &&
+  a.placeId === b.placeId &&
+  a.origin === b.origin;
 
 /**
  * Derives a case anew and stores what changed: new determinations supersede the live ones of their key, gone ones end. An exclusion
@@ -40,9 +50,17 @@ export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<
   }
   // Ready-made contacts of a list were not derived, so derivation cannot take them away.
   const ended = [...live.values()].filter((d) => !kept.has(d.key) && d.origin !== 'LISTED');
-  await desk.determinations.replace(tx, fresh, ended.map((d) => d.id));
+  await desk.determinations.replace(
+    tx,
+    fresh,
+    ended.map((d) => d.id),
+  );
   await desk.determinations.markDerived(tx, one.id);
-  await refreshContacts(desk, tx, [...fresh, ...ended].map((d) => d.personId));
+  await refreshContacts(
+    desk,
+    tx,
+    [...fresh, ...ended].map((d) => d.personId),
+  );
   tx.announce('cases', one.id);
   return derivation;
 }

@@ -6,9 +6,19 @@ import type { DuplicatePair } from './duplicate-store.js';
 /** Looks for duplicates among these people and everybody; new pairs go to the review queue, "not the same" is remembered. */
 export async function markDuplicates(desk: Desk, tx: WriteTx, contacts: readonly Contact[]): Promise<void> {
   if (contacts.length === 0) return;
-  const found = await desk.duplicateFinder.among(tx, contacts.map((c) => c.personId));
+  const found = await desk.duplicateFinder.among(
+    tx,
+    contacts.map((c) => c.personId),
+  );
   if (found.length === 0) return;
-  const known = new Map((await desk.duplicates.existing(tx, found.map((f) => `${f.a}|${f.b}`))).map((p) => [p.id, p]));
+  const known = new Map(
+    (
+      await desk.duplicates.existing(
+        tx,
+        found.map((f) => `${f.a}|${f.b}`),
+      )
+    ).map((p) => [p.id, p]),
+  );
   const fresh = found
     .filter((f) => !known.has(`${f.a}|${f.b}`))
     .map((f): DuplicatePair => ({ id: `${f.a}|${f.b}`, ...f, state: 'OPEN', decidedBy: null, decidedAt: null, note: null, at: tx.now }));
@@ -31,7 +41,17 @@ export async function flagContacts(desk: Desk, tx: WriteTx, personIds: readonly 
     tx,
     changed.map((contact) => ({
       contact,
-      event: { contactId: contact.id, personId: contact.personId, subject: 'person', subjectId: contact.personId, kind: contact.duplicate ? 'duplicate-suspected' : 'duplicate-cleared', was: null, became: contact.hold, reason: null, note: null },
+      event: {
+        contactId: contact.id,
+        personId: contact.personId,
+        subject: 'person',
+        subjectId: contact.personId,
+        kind: contact.duplicate ? 'duplicate-suspected' : 'duplicate-cleared',
+        was: null,
+        became: contact.hold,
+        reason: null,
+        note: null,
+      },
     })),
   );
 }

@@ -47,6 +47,13 @@ export abstract class PersonStore {
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Person[]>;
   abstract byDocument(tx: Tx, type: string, no: string): Promise<Person[]>;
   abstract byPhone(tx: Tx, phone: string): Promise<Person[]>;
+  /** By part of the name, full pinyin or its initials, among those whose case or contact lies under `areaPath`. */
+  abstract search(
+    tx: Tx,
+    areaPath: string,
+    text: string,
+    first: number,
+  ): Promise<{ person: Person; contactId: string | null; caseId: string | null }[]>;
   abstract save(tx: WriteTx, people: readonly Person[]): Promise<void>;
   abstract addSourceRecords(tx: WriteTx, records: readonly { record: SourceRecord; personId: string }[]): Promise<void>;
   abstract sourceRecords(tx: Tx, personId: string): Promise<SourceRecord[]>;

@@ -24,5 +24,5 @@ export abstract class PlaceStore {
   abstract search(tx: Tx, text: string, first: number): Promise<Place[]>;
   abstract save(tx: WriteTx, places: readonly Place[]): Promise<void>;
   /** Every place and compound whose name or alias can locate an address (ruling 22). */
-  abstract gazetteer(tx: Tx): Promise<{ id: string; name: string; aliases: string[]; areaId: string }[]>;
+  abstract gazetteer(tx: Tx): Promise<{ id: string; name: string; aliases: string[]; areaId: string; areaPath: string }[]>;
 }

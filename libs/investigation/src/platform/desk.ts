@@ -2,10 +2,13 @@ import type { AccountStore } from '../accounts/account-store.js';
 import type { AreaStore } from '../areas/area-store.js';
 import type { AuditLog } from '../audit/audit.js';
 import type { CaseStore } from '../cases/case-store.js';
+import type { ChainStore } from '../chains/chain-store.js';
 import type { ContactStore } from '../contacts/contact-store.js';
 import type { DeterminationStore } from '../determinations/determination-store.js';
 import type { ExposureFinder } from '../determinations/exposure-finder.js';
+import type { ProtocolStore } from '../determinations/protocol-store.js';
 import type { DuplicateFinder, DuplicateStore } from '../duplicates/duplicate-store.js';
+import type { ImportStore } from '../imports/import-store.js';
 import type { LedgerStore } from '../ledger/ledger-store.js';
 import type { PersonStore } from '../people/person-store.js';
 import type { PlaceStore } from '../places/place-store.js';
@@ -34,4 +37,7 @@ export abstract class Desk {
   abstract readonly pushes: PushStore;
   abstract readonly transfer: TransferStore;
   abstract readonly ledger: LedgerStore;
+  abstract readonly chains: ChainStore;
+  abstract readonly protocols: ProtocolStore;
+  abstract readonly imports: ImportStore;
 }

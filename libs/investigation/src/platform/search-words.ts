@@ -7,7 +7,12 @@ export function searchWords(name: string, aliases: readonly string[]): string[] 
     if (text === '') continue;
     const syllables = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
     words.add(syllables.join('').replaceAll(' ', '').toLowerCase());
-    words.add(syllables.map((s) => s[0] ?? '').join('').toLowerCase());
+    words.add(
+      syllables
+        .map((s) => s[0] ?? '')
+        .join('')
+        .toLowerCase(),
+    );
     words.add(text.toLowerCase());
   }
   return [...words];

@@ -15,7 +15,18 @@ export interface Actor {
 }
 
 /** What changed, for screens that are open: no personal data, only which lists to ask again. */
-export type Topic = 'cases' | 'contacts' | 'pushes' | 'transfer' | 'ledger' | 'duplicates' | 'imports' | 'accounts' | 'notices' | 'tasks' | 'protocols';
+export type Topic =
+  | 'cases'
+  | 'contacts'
+  | 'pushes'
+  | 'transfer'
+  | 'ledger'
+  | 'duplicates'
+  | 'imports'
+  | 'accounts'
+  | 'notices'
+  | 'tasks'
+  | 'protocols';
 export interface Announcement {
   readonly topic: Topic;
   readonly id: string | null;

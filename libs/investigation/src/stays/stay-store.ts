@@ -42,6 +42,8 @@ export abstract class StayStore {
   abstract ofPeople(tx: Tx, personIds: readonly string[]): Promise<Stay[]>;
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Stay[]>;
   abstract evidenceOf(tx: Tx, personId: string): Promise<Evidence[]>;
+  /** New stays, each with the evidence it rests on: the fast way in for what is known to be new. */
+  abstract add(tx: WriteTx, stays: readonly { readonly stay: Stay; readonly evidence: Evidence }[]): Promise<void>;
   abstract save(tx: WriteTx, stays: readonly Stay[]): Promise<void>;
   abstract remove(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract addEvidence(tx: WriteTx, evidence: readonly Evidence[]): Promise<void>;

@@ -1,0 +1,57 @@
+import type { Instant } from '@tracewright/epi-core';
+import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
+import type { Desk } from '../platform/desk.js';
+import type { Actor, Tx } from '../platform/unit-of-work.js';
+import type { Case } from './case-store.js';
+import { type CaseOutcome, caseProblems } from './create-case.js';
+
+/** Only what is named changes; null empties a value. */
+export type CaseEdit = Partial<
+  Pick<
+    Case,
+    | 'category'
+    | 'onsetOn'
+    | 'firstPositiveSampleAt'
+    | 'reportedAt'
+    | 'isolatedAt'
+    | 'hospital'
+    | 'protocolId'
+    | 'team'
+    | 'ownerId'
+    | 'importStatus'
+    | 'infectedById'
+    | 'infectedByState'
+  >
+>;
+
+/** What the category of a case does to other people's standing as contacts. */
+const TELLS_OTHERS: readonly (keyof CaseEdit)[] = ['category'];
+
+/** Who changed a case last, for the colleague who was a moment later. */
+export async function lastChange(desk: Desk, tx: Tx, one: Case): Promise<{ by: string; at: Instant }> {
+  const [former] = await desk.cases.history(tx, one.id);
+  const account = former ? await desk.accounts.byId(tx, former.by) : null;
+  return { by: account?.name ?? former?.by ?? '', at: former?.at ?? one.createdAt };
+}
+
+/** Corrects a case's facts: the former values stay in its history, and contacts follow from the new ones in the same transaction. */
+export async function changeCase(desk: Desk, actor: Actor, id: string, rev: number, edit: CaseEdit): Promise<CaseOutcome> {
+  if (actor.role !== 'tracer') return { kind: 'not-allowed' };
+  return desk.work.write(actor, 'change-case', async (tx) => {
+    const one = (await desk.cases.byIds(tx, [id]))[0];
+    if (!one?.areaPath.startsWith(actor.areaPath)) return { kind: 'case-not-found' };
+    if (one.rev !== rev) return { kind: 'changed-meanwhile', ...(await lastChange(desk, tx, one)), rev: one.rev };
+    const named = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as CaseEdit;
+    const changed: Case = { ...one, ...named, rev: tx.rev };
+    const problems = caseProblems(changed, tx.now);
+    if (changed.infectedById === one.id)
+      problems.push({ field: 'infectedById', code: 'self', zh: '病例不能由自己感染。', en: 'A case cannot have infected itself.' });
+    if (problems.length > 0) return { kind: 'invalid-input', fields: problems };
+    await desk.cases.save(tx, [changed]);
+    const others = TELLS_OTHERS.some((field) => field in named) ? await casesTouching(desk, tx, [one.personId]) : [];
+    for (const each of [changed, ...others.filter((c) => c.id !== one.id)]) await rederiveCase(desk, tx, each);
+    tx.touch(one.personId, one.id);
+    tx.announce('cases', one.id);
+    return { kind: 'case-saved', case: changed };
+  });
+}

@@ -1,0 +1,54 @@
+import { classRank } from '@tracewright/epi-core';
+import type { ChangeKind } from '../contacts/contact-store.js';
+import type { Certainty, DeterminationValues } from '../determinations/determination-store.js';
+import { protocolOf } from '../determinations/protocol-of.js';
+import { groupBy } from '../platform/group-by.js';
+
+export interface DerivationChange {
+  readonly personId: string;
+  readonly kind: ChangeKind;
+  /** Class afterwards and before; null: not a contact of this case. */
+  readonly cls: string | null;
+  readonly was: string | null;
+  readonly certainty: Certainty;
+}
+
+export interface DerivationDiff {
+  readonly changes: readonly DerivationChange[];
+}
+
+type Standing = Pick<DeterminationValues, 'cls' | 'certainty' | 'last'>;
+
+/** Where one case puts a person: the strictest definite class, else the strictest possible one. */
+function standing(rows: readonly DeterminationValues[], rank: (cls: string) => number): Standing | null {
+  const sure = rows.filter((r) => r.certainty === 'definite');
+  const from = sure.length > 0 ? sure : rows;
+  return from.reduce<DeterminationValues | null>((best, r) => (best === null || rank(r.cls) < rank(best.cls) ? r : best), null);
+}
+
+function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string) => number): ChangeKind | null {
+  if (now === null) return was === null ? null : 'REMOVED';
+  if (was === null) return 'ADDED';
+  const [before, after] = [
+    rank(was.cls) * 2 + Number(was.certainty === 'possible'),
+    rank(now.cls) * 2 + Number(now.certainty === 'possible'),
+  ];
+  if (after !== before) return after < before ? 'UPGRADED' : 'DOWNGRADED';
+  return was.last === now.last ? null : 'DATES';
+}
+
+/** Person by person, what another derivation of one case would change; in the order of the strictest class, then the id. */
+export function diffOf(protocolId: string, before: readonly DeterminationValues[], after: readonly DeterminationValues[]): DerivationDiff {
+  const protocol = protocolOf(protocolId);
+  const rank = (cls: string): number => classRank(protocol, cls);
+  const [was, now] = [groupBy(before, (v) => v.personId), groupBy(after, (v) => v.personId)];
+  const changes = [...new Set([...was.keys(), ...now.keys()])].flatMap((personId): DerivationChange[] => {
+    const [former, fresh] = [standing(was.get(personId) ?? [], rank), standing(now.get(personId) ?? [], rank)];
+    const kind = changeOf(former, fresh, rank);
+    return kind === null
+      ? []
+      : [{ personId, kind, cls: fresh?.cls ?? null, was: former?.cls ?? null, certainty: (fresh ?? former)!.certainty }];
+  });
+  const order = (c: DerivationChange): number => rank(c.cls ?? c.was!);
+  return { changes: changes.sort((a, b) => order(a) - order(b) || (a.personId < b.personId ? -1 : 1)) };
+}

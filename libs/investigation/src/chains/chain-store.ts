@@ -1,0 +1,29 @@
+import type { Instant } from '@tracewright/epi-core';
+import type { Tx } from '../platform/unit-of-work.js';
+
+/** What the chain view knows of one determination: a case, the person it exposed, where, and when first. */
+export interface ExposureLink {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly contactId: string | null;
+  readonly viaPersonId: string | null;
+  readonly cls: string;
+  readonly certainty: string;
+  readonly placeId: string | null;
+  readonly first: Instant | null;
+}
+
+export interface InfectionLink {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly state: 'recorded' | 'proposed';
+}
+
+export abstract class ChainStore {
+  /** Live determinations of these cases that were not excluded; at most `limit`, in order of case and person. */
+  abstract exposures(tx: Tx, caseIds: readonly string[], limit: number): Promise<ExposureLink[]>;
+  /** Who infected whom, where either end is one of these cases. */
+  abstract infections(tx: Tx, caseIds: readonly string[]): Promise<InfectionLink[]>;
+  /** Ids of the cases under an area, newest report first. */
+  abstract caseIds(tx: Tx, areaPath: string, limit: number): Promise<string[]>;
+}

@@ -1,0 +1,179 @@
+import type { Instant } from '@tracewright/epi-core';
+import type { Case } from '../cases/case-store.js';
+import type { Person } from '../people/person-store.js';
+import type { Desk } from '../platform/desk.js';
+import type { Actor, Tx } from '../platform/unit-of-work.js';
+import type { ExposureLink } from './chain-store.js';
+
+export interface ChainNode {
+  readonly id: string;
+  readonly kind: 'case' | 'contact' | 'place';
+  /** The person's id, or the place's. */
+  readonly subjectId: string;
+  readonly caseNo: string | null;
+  readonly person: Person | null;
+  readonly placeName: string | null;
+  readonly at: Instant | null;
+  readonly category: string | null;
+  readonly cls: string | null;
+  readonly generation: number | null;
+}
+export interface ChainEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly state: 'recorded' | 'proposed' | 'definite' | 'possible';
+  readonly at: Instant | null;
+  readonly place: string | null;
+}
+export interface Chain {
+  readonly nodes: readonly ChainNode[];
+  readonly edges: readonly ChainEdge[];
+  readonly components: number;
+}
+
+const MOST_CASES = 2_000;
+const MOST_LINKS = 50_000;
+
+/**
+ * Cases, the people they exposed, the places where, and who infected whom. Starts from `caseIds` (none: every case of the area) and
+ * follows infections `degree` steps out. Nothing outside the asker's area is in it.
+ */
+export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[], degree: number): Promise<Chain> {
+  return desk.work.read(async (tx) => {
+    const start = caseIds.length > 0 ? caseIds : await desk.chains.caseIds(tx, actor.areaPath, MOST_CASES);
+    const { cases, infections } = await casesAround(desk, tx, actor, start, degree);
+    const ids = [...cases.keys()];
+    const exposures = await desk.chains.exposures(tx, ids, MOST_LINKS);
+    const people = new Map(
+      (await desk.people.byIds(tx, [...new Set([...[...cases.values()].map((c) => c.personId), ...exposures.map((e) => e.personId)])])).map(
+        (p) => [p.id, p],
+      ),
+    );
+    const places = new Map(
+      (await desk.places.byIds(tx, [...new Set(exposures.flatMap((e) => e.placeId ?? []))])).map((p) => [p.id, p.name]),
+    );
+    const caseOfPerson = new Map([...cases.values()].map((c) => [c.personId, c.id]));
+    const generations = generationsOf(ids, infections);
+    const nodes = new Map<string, ChainNode>();
+    for (const one of cases.values()) nodes.set(one.id, caseNode(one, people, generations.get(one.id) ?? null));
+    const edges = new Map<string, ChainEdge>();
+    for (const link of infections)
+      if (cases.has(link.fromId) && cases.has(link.toId))
+        edges.set(`${link.fromId}>${link.toId}`, {
+          id: `${link.fromId}>${link.toId}`,
+          from: link.fromId,
+          to: link.toId,
+          state: link.state,
+          at: null,
+          place: null,
+        });
+    for (const exposure of exposures) addExposure(exposure, { nodes, edges, people, places, caseOfPerson });
+    return { nodes: [...nodes.values()], edges: [...edges.values()], components: componentsOf(nodes.keys(), edges.values()) };
+  });
+}
+
+async function casesAround(desk: Desk, tx: Tx, actor: Actor, start: readonly string[], degree: number) {
+  const cases = new Map<string, Case>();
+  let frontier = [...start];
+  for (let step = 0; step <= Math.min(Math.max(degree, 0), 8) && frontier.length > 0; step++) {
+    for (const one of await desk.cases.byIds(tx, frontier)) if (one.areaPath.startsWith(actor.areaPath)) cases.set(one.id, one);
+    const links = await desk.chains.infections(tx, frontier);
+    frontier = [...new Set(links.flatMap((l) => [l.fromId, l.toId]))].filter((id) => !cases.has(id));
+  }
+  return { cases, infections: await desk.chains.infections(tx, [...cases.keys()]) };
+}
+
+const caseNode = (one: Case, people: ReadonlyMap<string, Person>, generation: number | null): ChainNode => ({
+  id: one.id,
+  kind: 'case',
+  subjectId: one.id,
+  caseNo: one.no,
+  person: people.get(one.personId) ?? null,
+  placeName: null,
+  at: one.onsetOn !== null ? Date.parse(one.onsetOn) : (one.firstPositiveSampleAt ?? one.reportedAt),
+  category: one.category,
+  cls: null,
+  generation,
+});
+
+interface Building {
+  readonly nodes: Map<string, ChainNode>;
+  readonly edges: Map<string, ChainEdge>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly places: ReadonlyMap<string, string>;
+  readonly caseOfPerson: ReadonlyMap<string, string>;
+}
+
+function addExposure(link: ExposureLink, { nodes, edges, people, places, caseOfPerson }: Building): void {
+  const to = caseOfPerson.get(link.personId) ?? link.contactId ?? link.personId;
+  if (!nodes.has(to))
+    nodes.set(to, {
+      id: to,
+      kind: 'contact',
+      subjectId: link.contactId ?? link.personId,
+      caseNo: null,
+      person: people.get(link.personId) ?? null,
+      placeName: null,
+      at: link.first,
+      category: null,
+      cls: link.cls,
+      generation: null,
+    });
+  const from = link.viaPersonId === null ? link.caseId : (caseOfPerson.get(link.viaPersonId) ?? null);
+  const place = link.placeId === null ? null : (places.get(link.placeId) ?? null);
+  if (link.placeId !== null && place !== null && link.viaPersonId === null && !nodes.has(link.placeId))
+    nodes.set(link.placeId, {
+      id: link.placeId,
+      kind: 'place',
+      subjectId: link.placeId,
+      caseNo: null,
+      person: null,
+      placeName: place,
+      at: link.first,
+      category: null,
+      cls: null,
+      generation: null,
+    });
+  const add = (a: string, b: string) => {
+    const id = `${a}>${b}`;
+    if (a !== b && !edges.has(id))
+      edges.set(id, { id, from: a, to: b, state: link.certainty === 'definite' ? 'definite' : 'possible', at: link.first, place });
+  };
+  // Two people who met at a place hang together through it, so a busy place is one node and not a thicket of edges.
+  if (link.placeId !== null && place !== null && link.viaPersonId === null) {
+    add(link.caseId, link.placeId);
+    add(link.placeId, to);
+  } else if (from !== null) add(from, to);
+}
+
+/** A case nobody is known to have infected is generation 1; a loop ends where it began. */
+function generationsOf(ids: readonly string[], infections: readonly { fromId: string; toId: string }[]): Map<string, number> {
+  const source = new Map(infections.map((l) => [l.toId, l.fromId]));
+  const known = new Set(ids);
+  return new Map(
+    ids.map((id) => {
+      const seen = new Set([id]);
+      let at = id;
+      for (let next = source.get(at); next !== undefined && known.has(next) && !seen.has(next); next = source.get(at)) {
+        seen.add(next);
+        at = next;
+      }
+      return [id, seen.size];
+    }),
+  );
+}
+
+function componentsOf(ids: Iterable<string>, edges: Iterable<{ from: string; to: string }>): number {
+  const parent = new Map([...ids].map((id) => [id, id]));
+  const root = (id: string): string => {
+    let at = id;
+    while (parent.get(at) !== at) {
+      parent.set(at, parent.get(parent.get(at)!)!);
+      at = parent.get(at)!;
+    }
+    return at;
+  };
+  for (const { from, to } of edges) if (parent.has(from) && parent.has(to)) parent.set(root(from), root(to));
+  return new Set([...parent.keys()].map(root)).size;
+}

@@ -1,0 +1,104 @@
+import { DAY_24H, type Instant } from '@tracewright/epi-core';
+import type { ValueProblem } from '../cases/create-case.js';
+import { markDuplicates } from '../duplicates/mark-duplicates.js';
+import { findPerson, newPerson } from '../people/find-or-make-person.js';
+import { type PersonProblem, type PersonWords, personFacts, withFacts } from '../people/person-facts.js';
+import type { Desk } from '../platform/desk.js';
+import type { Actor } from '../platform/unit-of-work.js';
+import type { Contact } from './contact-store.js';
+
+export interface ReceivedContact extends PersonWords {
+  readonly fromAreaId: string;
+  readonly cls: string;
+  readonly lastExposureAt: Instant | null;
+  readonly note: string | null;
+}
+export type ReceiveContactOutcome =
+  | { kind: 'contact-received'; contact: Contact }
+  | { kind: 'not-allowed' }
+  | { kind: 'invalid-input'; fields: readonly (ValueProblem | PersonProblem)[] };
+
+/**
+ * A contact another area found and sent to us: no case of ours stands behind them (ruling 23). Checked at the door, so they can be pushed
+ * to their community at once. Somebody we count already stays one person and keeps the stricter class.
+ */
+export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedContact): Promise<ReceiveContactOutcome> {
+  if (actor.role !== 'database') return { kind: 'not-allowed' };
+  const { facts, problems } = personFacts(input);
+  const wrong: (ValueProblem | PersonProblem)[] = [...problems];
+  if (input.cls !== 'CLOSE' && input.cls !== 'SECOND')
+    wrong.push({
+      field: 'cls',
+      code: 'class-unknown',
+      zh: '外地协查只收密接或次密接。',
+      en: 'Only close and secondary contacts are received.',
+    });
+  if (wrong.length > 0) return { kind: 'invalid-input', fields: wrong };
+  return desk.work.write(actor, 'receive-contact', async (tx): Promise<ReceiveContactOutcome> => {
+    const from = await desk.areas.byId(tx, input.fromAreaId);
+    if (!from?.outside)
+      return {
+        kind: 'invalid-input',
+        fields: [
+          { field: 'fromAreaId', code: 'area-unknown', zh: '请选择来源地（外地）。', en: 'Choose the outside area that sent them.' },
+        ],
+      };
+    const known = await findPerson(desk, tx, facts);
+    const person = known ? withFacts(known, facts) : newPerson(desk.ids.next('person'), facts, await desk.places.gazetteer(tx));
+    await desk.people.save(tx, [person]);
+    const former = (await desk.contacts.byPersonIds(tx, [person.id]))[0];
+    const stricter = input.cls === 'CLOSE' || former?.cls === 'CLOSE' ? 'CLOSE' : 'SECOND';
+    const located = person.areaState === 'CONFIRMED' && person.areaPath !== null;
+    const contact: Contact = former
+      ? { ...former, cls: stricter, last: Math.max(former.last ?? 0, input.lastExposureAt ?? 0) || null }
+      : {
+          id: desk.ids.next('contact'),
+          personId: person.id,
+          review: 'CHECKED',
+          cls: stricter,
+          certainty: 'definite',
+          caseIds: [],
+          caseNos: [],
+          first: input.lastExposureAt,
+          last: input.lastExposureAt,
+          placeName: null,
+          areaId: located ? (person.currentAreaId ?? person.areaId) : null,
+          areaPath: located ? person.areaPath : null,
+          homePath: actor.areaPath,
+          observation: 'BEING_PLACED',
+          origin: 'RECEIVED',
+          outLevel: null,
+          placed: false,
+          push: null,
+          pushId: null,
+          transfer: null,
+          owner: actor.accountId,
+          identifiedAt: tx.now,
+          dueAt: tx.now + DAY_24H,
+          changed: null,
+          changedFrom: null,
+          duplicate: false,
+          hold: null,
+        };
+    await desk.contacts.save(tx, [
+      {
+        contact,
+        event: {
+          contactId: contact.id,
+          personId: person.id,
+          subject: 'contact',
+          subjectId: contact.id,
+          kind: 'received',
+          was: former?.review ?? null,
+          became: contact.review,
+          reason: input.note?.trim() || null,
+          note: from.name,
+        },
+      },
+    ]);
+    await markDuplicates(desk, tx, [contact]);
+    tx.touch(person.id);
+    for (const topic of ['contacts', 'ledger'] as const) tx.announce(topic);
+    return { kind: 'contact-received', contact };
+  });
+}

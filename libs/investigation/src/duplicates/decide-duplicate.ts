@@ -1,0 +1,175 @@
+import { consequenceOf } from '@tracewright/epi-core';
+import type { Contact } from '../contacts/contact-store.js';
+import { applyPersonEvent } from '../contacts/person-event.js';
+import { refreshContacts } from '../contacts/refresh-contacts.js';
+import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
+import type { Desk } from '../platform/desk.js';
+import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
+import type { DuplicatePair, Merge } from './duplicate-store.js';
+import { flagContacts } from './mark-duplicates.js';
+
+export type DuplicateDecision = 'same' | 'not-same' | 'later';
+export type DecideDuplicateOutcome =
+  | { kind: 'duplicate-decided'; pairId: string; mergeId: string | null }
+  | { kind: 'not-allowed' }
+  | { kind: 'pair-not-found' }
+  | { kind: 'already-decided' }
+  | { kind: 'two-cases' };
+
+const STATE = { same: 'SAME', 'not-same': 'NOT_SAME', later: 'LATER' } as const;
+
+/** Both people's contacts, when the pair lies in the asker's area. */
+async function pairHere(desk: Desk, tx: Tx, actor: Actor, pairId: string): Promise<{ pair: DuplicatePair; contacts: Contact[] } | null> {
+  const pair = await desk.duplicates.byId(tx, pairId);
+  if (!pair) return null;
+  const contacts = await desk.contacts.byPersonIds(tx, [pair.a, pair.b]);
+  return contacts.length > 0 && contacts.every((c) => c.homePath.startsWith(actor.areaPath)) ? { pair, contacts } : null;
+}
+
+/**
+ * "Same": the other person's records, stays, names and cases move to the one that is kept, in one transaction; every source record and
+ * exposure stays, and the undo puts all back. "Not the same" is remembered and frees a held push. "Later" leaves it at the end of the queue.
+ */
+export async function decideDuplicate(
+  desk: Desk,
+  actor: Actor,
+  input: { pairId: string; decision: DuplicateDecision; keptId: string | null; note: string | null },
+): Promise<DecideDuplicateOutcome> {
+  if (actor.role !== 'database') return { kind: 'not-allowed' };
+  return desk.work.write(actor, `duplicate-${input.decision}`, async (tx): Promise<DecideDuplicateOutcome> => {
+    const found = await pairHere(desk, tx, actor, input.pairId);
+    if (!found) return { kind: 'pair-not-found' };
+    const { pair, contacts } = found;
+    if (pair.state !== 'OPEN' && pair.state !== 'LATER') return { kind: 'already-decided' };
+    const keptId = input.keptId === pair.b ? pair.b : pair.a;
+    const mergedId = keptId === pair.a ? pair.b : pair.a;
+    if (input.decision === 'same') {
+      const cases = (await desk.cases.byPerson(tx, [pair.a, pair.b])).filter((c) => c.category !== 'excluded');
+      if (new Set(cases.map((c) => c.personId)).size > 1) return { kind: 'two-cases' };
+    }
+    const mergeId = input.decision === 'same' ? await merge(desk, tx, actor, keptId, mergedId, contacts) : null;
+    await desk.duplicates.save(tx, [
+      { ...pair, state: STATE[input.decision], decidedBy: actor.accountId, decidedAt: tx.now, note: input.note?.trim() || null },
+    ]);
+    await flagContacts(desk, tx, [pair.a, pair.b]);
+    tx.touch(pair.a, pair.b);
+    for (const topic of ['duplicates', 'contacts'] as const) tx.announce(topic);
+    return { kind: 'duplicate-decided', pairId: pair.id, mergeId };
+  });
+}
+
+async function merge(
+  desk: Desk,
+  tx: WriteTx,
+  actor: Actor,
+  keptId: string,
+  mergedId: string,
+  contacts: readonly Contact[],
+): Promise<string> {
+  const gone = contacts.find((c) => c.personId === mergedId) ?? null;
+  const kept = contacts.find((c) => c.personId === keptId) ?? null;
+  const moved = await desk.duplicates.move(tx, keptId, mergedId);
+  const record: Merge = {
+    id: desk.ids.next('merge'),
+    keptId,
+    mergedId,
+    at: tx.now,
+    by: actor.accountId,
+    undoneAt: null,
+    before: {
+      ...moved,
+      contact: gone as unknown as Record<string, unknown> | null,
+      keptContact: kept as unknown as Record<string, unknown> | null,
+    },
+  };
+  await desk.duplicates.saveMerge(tx, record);
+  if (gone) {
+    const after = await applyPersonEvent(desk, tx, gone, 'merge', null);
+    await desk.contacts.save(tx, [
+      {
+        contact: { ...after, review: 'MERGED', observation: gone.observation === null ? null : 'MERGED', changed: null, changedFrom: null },
+        event: {
+          contactId: gone.id,
+          personId: mergedId,
+          subject: 'person',
+          subjectId: record.id,
+          kind: 'merged',
+          was: gone.review,
+          became: 'MERGED',
+          reason: null,
+          note: keptId,
+        },
+      },
+    ]);
+  }
+  await rederive(desk, tx, [keptId, mergedId]);
+  return record.id;
+}
+
+/** Every case whose contacts either person is among, or whose own person it is, is derived anew; then both contacts follow. */
+async function rederive(desk: Desk, tx: WriteTx, personIds: readonly string[]): Promise<void> {
+  for (const one of await casesTouching(desk, tx, personIds)) await rederiveCase(desk, tx, one);
+  await refreshContacts(desk, tx, personIds);
+}
+
+export type UndoMergeOutcome =
+  | { kind: 'merge-undone'; mergeId: string }
+  | { kind: 'not-allowed' }
+  | { kind: 'merge-not-found' }
+  | { kind: 'already-undone' };
+
+/** Takes a merge apart: facts and what is derived from them equal those before; decisions, revisions and audit have grown (ruling 28). */
+export async function undoMerge(desk: Desk, actor: Actor, mergeId: string): Promise<UndoMergeOutcome> {
+  if (actor.role !== 'database') return { kind: 'not-allowed' };
+  return desk.work.write(actor, 'undo-merge', async (tx): Promise<UndoMergeOutcome> => {
+    const record = await desk.duplicates.merge(tx, mergeId);
+    const kept = record ? (await desk.contacts.byPersonIds(tx, [record.keptId]))[0] : undefined;
+    if (!record || (kept && !kept.homePath.startsWith(actor.areaPath))) return { kind: 'merge-not-found' };
+    if (record.undoneAt !== null) return { kind: 'already-undone' };
+    await desk.duplicates.moveBack(tx, record);
+    await desk.duplicates.saveMerge(tx, { ...record, undoneAt: tx.now });
+    await reviveContact(desk, tx, record);
+    const pairId = [record.keptId, record.mergedId].sort().join('|');
+    const pair = await desk.duplicates.byId(tx, pairId);
+    if (pair) await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, note: null }]);
+    await rederive(desk, tx, [record.keptId, record.mergedId]);
+    await flagContacts(desk, tx, [record.keptId, record.mergedId]);
+    tx.touch(record.keptId, record.mergedId);
+    for (const topic of ['duplicates', 'contacts', 'ledger'] as const) tx.announce(topic);
+    return { kind: 'merge-undone', mergeId };
+  });
+}
+
+/** The contact stands where it stood; whoever was told to forget the person is told anew by a draft that is sent like any other. */
+async function reviveContact(desk: Desk, tx: WriteTx, record: Merge): Promise<void> {
+  const former = record.before.contact as unknown as Contact | null;
+  const now = (await desk.contacts.byPersonIds(tx, [record.mergedId]))[0];
+  if (!former || !now) return;
+  const accepted = former.review === 'ACCEPTED' || former.review === 'CHECKED' || former.review === 'RETURNED';
+  const { push } = consequenceOf('undo-merge', now.push, now.transfer);
+  const revived: Contact = {
+    ...former,
+    review: former.review === 'MERGED' ? 'NEW' : former.review,
+    observation: accepted ? 'BEING_PLACED' : former.observation,
+    placed: false,
+    push: push === 'draft-anew' || former.push === null ? null : now.push,
+    pushId: push === 'draft-anew' || former.push === null ? null : now.pushId,
+    transfer: now.transfer,
+  };
+  await desk.contacts.save(tx, [
+    {
+      contact: revived,
+      event: {
+        contactId: revived.id,
+        personId: revived.personId,
+        subject: 'person',
+        subjectId: record.id,
+        kind: 'merge-undone',
+        was: 'MERGED',
+        became: revived.review,
+        reason: null,
+        note: record.keptId,
+      },
+    },
+  ]);
+}

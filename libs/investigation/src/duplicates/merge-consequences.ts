@@ -1,0 +1,49 @@
+import { PUSH } from '@tracewright/epi-core';
+import type { Person } from '../people/person-store.js';
+import type { Desk } from '../platform/desk.js';
+import type { Tx } from '../platform/unit-of-work.js';
+import type { DuplicatePair } from './duplicate-store.js';
+
+export interface MergeConsequences {
+  /** Fields in which the two differ. */
+  readonly differing: readonly string[];
+  /** What merging would do to what was already sent or moved, in sentences. */
+  readonly sentences: readonly { readonly zh: string; readonly en: string }[];
+}
+
+function differing(a: Person, b: Person): string[] {
+  const list = (values: readonly string[]) => [...values].sort().join(' ');
+  const fields: [string, unknown, unknown][] = [
+    ['name', a.name, b.name],
+    ['sex', a.sex, b.sex],
+    ['birthOn', a.birthOn, b.birthOn],
+    ['documents', list(a.documents.map((d) => d.no)), list(b.documents.map((d) => d.no))],
+    ['phones', list(a.phones), list(b.phones)],
+    ['address', a.currentAddress ?? a.address, b.currentAddress ?? b.address],
+    ['area', a.areaPath, b.areaPath],
+  ];
+  return fields.filter(([, x, y]) => (x ?? '') !== (y ?? '')).map(([name]) => name);
+}
+
+/** Said before the merge: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). The second person is the one that goes. */
+export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<MergeConsequences> {
+  const people = new Map((await desk.people.byIds(tx, [pair.a, pair.b])).map((p) => [p.id, p]));
+  const [a, b] = [people.get(pair.a), people.get(pair.b)];
+  const sentences: { zh: string; en: string }[] = [];
+  for (const contact of await desk.contacts.byPersonIds(tx, [pair.a, pair.b])) {
+    const push = contact.pushId === null ? undefined : (await desk.pushes.byIds(tx, [contact.pushId]))[0];
+    const area = push ? await desk.areas.byId(tx, push.toAreaId) : null;
+    if (push && area)
+      sentences.push({
+        zh: `推给${area.name}的一条（${PUSH[push.state].zh}）：若不保留此人，将撤回并告知对方。`,
+        en: `One sent to ${area.name} (${PUSH[push.state].en}): withdrawn, and they are told, if this person is not the one kept.`,
+      });
+    const task = await desk.transfer.liveTaskOf(tx, contact.personId);
+    if (task)
+      sentences.push({
+        zh: '有转运任务：未登车的立即下单，已登车的由调度处理。',
+        en: 'There is a transfer: off the run at once if not boarded, a dispatcher’s task otherwise.',
+      });
+  }
+  return { differing: a && b ? differing(a, b) : [], sentences };
+}

@@ -1,0 +1,59 @@
+import { ROLES, type Role } from '@tracewright/epi-core';
+import type { Account } from '../../accounts/account-store.js';
+import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
+import type { Slice } from '../record-writer.js';
+
+const ROLE_WORDS: ReadonlyMap<string, Role> = new Map(Object.entries(ROLES).map(([role, words]) => [words.zh, role as Role]));
+
+/**
+ * Accounts of a list. Only an administrator imports them, within the own area. They come locked: the administrator gives each its
+ * one-time password by a reset, so that no file ever holds one.
+ */
+export async function writeAccounts(slice: Slice): Promise<Written[]> {
+  const { desk, tx, source, records } = slice;
+  const areas = new Map((await desk.areas.all(tx)).map((a) => [a.id, a]));
+  const known = new Map((await desk.accounts.all(tx)).map((a) => [a.login, a]));
+  const fresh = new Map<string, Account>();
+  const one = (record: RawRecord): Written => {
+    if (tx.actor.role !== 'administrator')
+      return reject('role', 'not-allowed', '只有管理员可以导入账号。', 'Only an administrator imports accounts.');
+    const login = (record.login ?? '').trim().toLowerCase();
+    if (login === '') return missing('login');
+    const role = Object.hasOwn(ROLES, record.role ?? '') ? (record.role as Role) : ROLE_WORDS.get(record.role ?? '');
+    if (!role)
+      return reject('role', 'role-unknown', `岗位“${record.role ?? ''}”不在列表中。`, `The role "${record.role ?? ''}" is not known.`);
+    const area = areas.get(idIn(source, record.area ?? '')) ?? areas.get(record.area ?? '');
+    if (!area?.path.startsWith(tx.actor.areaPath)) return unknownRef('area', record.area ?? '');
+    const former = known.get(login) ?? fresh.get(login);
+    const values = {
+      name: record.name || login,
+      role,
+      areaId: area.id,
+      areaPath: area.path,
+      siteId: record.site || null,
+      vehicleId: record.vehicle || null,
+    };
+    if (former && (Object.keys(values) as (keyof typeof values)[]).every((k) => (former[k] ?? null) === values[k])) return 'unchanged';
+    fresh.set(
+      login,
+      former
+        ? { ...former, ...values }
+        : {
+            id: desk.ids.next('account'),
+            login,
+            ...values,
+            passwordHash: '',
+            mustChange: true,
+            lockedAt: tx.now,
+            expiresAt: null,
+            demo: false,
+            createdAt: tx.now,
+          },
+    );
+    return former ? 'updated' : 'inserted';
+  };
+  const written = records.map(one);
+  await desk.accounts.save(tx, [...fresh.values()]);
+  tx.touch(...[...fresh.values()].map((a) => a.id));
+  return written;
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { type Instant, momentEnd, momentStart, parseMoment } from '@tracewright/epi-core';
+import { isContactClass } from '../../determinations/contact-class.js';
+import type { Naming } from '../../determinations/determination-store.js';
+import { findPerson, newPerson } from '../../people/find-or-make-person.js';
+import { personFacts, withFacts } from '../../people/person-facts.js';
+import type { Person } from '../../people/person-store.js';
+import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
+import { resolveIds, type Slice } from '../record-writer.js';
+
+const RELATION_WORDS: Readonly<Record<string, string>> = {
+  家人: 'household',
+  同住: 'household',
+  家庭: 'household',
+  照护: 'carer',
+  其他: 'other',
+};
+
+function moment(record: RawRecord, field: string, tz: string, end: boolean): Instant | null | Rejection {
+  const text = record[field] ?? '';
+  if (text === '') return null;
+  const read = parseMoment(text, tz);
+  if (!read) return reject(field, 'moment-unreadable', `时间“${text}”看不懂。`, `The moment "${text}" cannot be read.`);
+  return end ? momentEnd(read, tz) : momentStart(read, tz);
+}
+
+/**
+ * Contacts that come ready-made: people a case names, with or without a stay (ruling 17), or dated links `from, to, date` between people
+ * of whom `from` is a case. Each is a naming; class and certainty follow from it like from one typed by a tracer.
+ */
+export async function writeContacts(slice: Slice): Promise<Written[]> {
+  const { desk, tx, source, records } = slice;
+  const { tz } = desk.clock;
+  const cases = await resolveIds(
+    slice,
+    'CaseEpisode',
+    records.map((r) => r.case ?? ''),
+  );
+  const refs = records.flatMap((r) => [r.contact ?? '', r.from ?? '', r.to ?? '', r.via ?? '']);
+  const people = await resolveIds(slice, 'Person', refs);
+  const stays = await resolveIds(
+    slice,
+    'Stay',
+    records.map((r) => r.stay ?? ''),
+  );
+  const places = await resolveIds(
+    slice,
+    'Place',
+    records.map((r) => r.place ?? ''),
+  );
+  const sources = await casesOfPeople(
+    slice,
+    people,
+    records.map((r) => r.from ?? ''),
+  );
+  const gazetteer = await desk.places.gazetteer(tx);
+  const written: Written[] = [];
+  const namings = new Map<string, Naming>();
+  const saved = new Map<string, Person>();
+  const known = await desk.imports.knownKeys(
+    tx,
+    'Naming',
+    records.map((r) => keyOf(r, source)),
+  );
+  for (const record of records) {
+    const link = (record.from ?? '') !== '' || (record.to ?? '') !== '';
+    const caseId = link ? sources.get(record.from ?? '') : cases.get(record.case ?? '');
+    const ref = (link ? record.to : record.contact) ?? '';
+    const key = keyOf(record, source);
+    const problem = problemOf(record, { link, caseId, placeKnown: (record.place ?? '') === '' || places.has(record.place ?? '') });
+    const [firstAt, lastAt] = [
+      moment(record, link ? 'date' : 'first_exposure_at', tz, false),
+      moment(record, link ? 'date' : 'last_exposure_at', tz, true),
+    ];
+    const wrong = problem ?? [firstAt, lastAt].find((m): m is Rejection => m !== null && typeof m === 'object');
+    if (wrong) {
+      written.push(wrong);
+      continue;
+    }
+    if (known.has(key) || namings.has(key)) {
+      written.push('unchanged');
+      continue;
+    }
+    const person = await personFor(slice, record, ref, people, saved, gazetteer);
+    if ('code' in person) {
+      written.push(person);
+      continue;
+    }
+    people.set(ref, person.id);
+    namings.set(key, {
+      id: key,
+      caseId: caseId!,
+      personId: person.id,
+      stayId: stays.get(record.stay ?? '') ?? null,
+      viaPersonId: people.get(record.via ?? '') ?? null,
+      relation: RELATION_WORDS[record.relation ?? ''] ?? (record.relation || null),
+      cls: record.class || null,
+      reason: record.class ? record.reason || '导入名单 / imported list' : null,
+      seat: record.seat || null,
+      firstAt: firstAt as Instant | null,
+      lastAt: lastAt as Instant | null,
+      placeId: places.get(record.place ?? '') ?? null,
+      description: record.description || null,
+      at: tx.now,
+      by: tx.actor.accountId,
+    });
+    written.push('inserted');
+  }
+  await desk.people.save(tx, [...saved.values()]);
+  await desk.determinations.saveNamings(tx, [...namings.values()]);
+  tx.touch(...new Set([...namings.values()].map((n) => n.personId)));
+  return written;
+}
+
+const keyOf = (r: RawRecord, source: string): string => {
+  const parts = [
+    'case',
+    'from',
+    'contact',
+    'to',
+    'via',
+    'name',
+    'doc_no',
+    'phone',
+    'place',
+    'stay',
+    'date',
+    'first_exposure_at',
+    'description',
+  ].map((f) => r[f] ?? '');
+  return idIn(source, `naming-${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20)}`);
+};
+
+function problemOf(
+  record: RawRecord,
+  { link, caseId, placeKnown }: { link: boolean; caseId: string | undefined; placeKnown: boolean },
+): Rejection | null {
+  if (link && (record.from ?? '') === '') return missing('from');
+  if (link && (record.to ?? '') === '') return missing('to');
+  if (link && record.from === record.to) return reject('to', 'self', '自己不能是自己的接触者。', 'Nobody is a contact of themselves.');
+  if (!link && (record.case ?? '') === '') return missing('case');
+  if (caseId === undefined) return unknownRef(link ? 'from' : 'case', (link ? record.from : record.case) ?? '');
+  if (record.class && !isContactClass(record.class))
+    return reject('class', 'class-unknown', `类别“${record.class}”不在列表中。`, `The class "${record.class}" is not known.`);
+  return placeKnown ? null : unknownRef('place', record.place ?? '');
+}
+
+/** The case a person of a dated link has, when they have one. */
+async function casesOfPeople(
+  slice: Slice,
+  people: ReadonlyMap<string, string>,
+  references: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(references.filter((r) => people.has(r)))];
+  const own = new Map(
+    (
+      await slice.desk.cases.byPerson(
+        slice.tx,
+        wanted.map((r) => people.get(r)!),
+      )
+    ).map((c) => [c.personId, c.id]),
+  );
+  return new Map(wanted.flatMap((r) => (own.has(people.get(r)!) ? [[r, own.get(people.get(r)!)!] as [string, string]] : [])));
+}
+
+/** The person a row means: by id, else by document or phone and name, else a new one. */
+async function personFor(
+  slice: Slice,
+  record: RawRecord,
+  ref: string,
+  people: ReadonlyMap<string, string>,
+  saved: Map<string, Person>,
+  gazetteer: Parameters<typeof newPerson>[2],
+): Promise<Person | Rejection> {
+  const { desk, tx, source } = slice;
+  const { facts, problems } = personFacts({
+    name: record.name,
+    phone: record.phone,
+    docNo: record.doc_no,
+    docType: record.doc_type,
+    address: record.address,
+    description: record.description || ref,
+  });
+  const first = problems[0];
+  if (first) return reject(first.field === 'docNo' ? 'doc_no' : first.field, first.code, first.zh, first.en);
+  const knownId = people.get(ref);
+  const known = knownId ? (saved.get(knownId) ?? (await desk.people.byIds(tx, [knownId]))[0]) : await findPerson(desk, tx, facts);
+  const person = known
+    ? withFacts(known, { ...facts, description: record.description || null })
+    : withArea(newPerson(ref === '' ? desk.ids.next('person') : idIn(source, ref), facts, gazetteer), record, slice);
+  const final = known ? person : { ...person, description: record.description || null };
+  saved.set(final.id, final);
+  return final;
+}
+
+const withArea = (person: Person, record: RawRecord, slice: Slice): Person => {
+  const area = record.area ? (slice.whole.area(idIn(slice.source, record.area)) ?? slice.whole.area(record.area)) : undefined;
+  return area
+    ? { ...person, areaId: area.id, areaPath: area.path, areaState: 'CONFIRMED', proposedAreaId: null, proposedWords: [] }
+    : person;
+};

@@ -1,0 +1,72 @@
+import { momentEnd, momentStart, parseMoment, readSource } from '@tracewright/epi-core';
+import type { Evidence } from '../../stays/stay-store.js';
+import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
+import { resolveIds, type Slice } from '../record-writer.js';
+
+const number = (text: string | undefined): number | null => (!text || Number.isNaN(Number(text)) ? null : Number(text));
+
+/** Scans, statements, tickets and tracks as they came: kept once, never changed. A row read again changes nothing. */
+export async function writeEvidence(slice: Slice): Promise<Written[]> {
+  const { desk, tx, source, records } = slice;
+  const { tz } = desk.clock;
+  const people = await resolveIds(
+    slice,
+    'Person',
+    records.map((r) => r.person ?? ''),
+  );
+  const places = await resolveIds(
+    slice,
+    'Place',
+    records.map((r) => r.place ?? ''),
+  );
+  const areas = await resolveIds(
+    slice,
+    'Area',
+    records.map((r) => r.area ?? ''),
+  );
+  const stays = await resolveIds(
+    slice,
+    'Stay',
+    records.map((r) => r.stay ?? ''),
+  );
+  const idOf = (r: RawRecord) => idIn(source, r.evidence || ['evidence', r.person, r.place, r.start, r.source].join('/'));
+  const known = await desk.imports.knownKeys(tx, 'Evidence', records.map(idOf));
+  const fresh = new Map<string, Evidence>();
+  const one = (record: RawRecord): Written => {
+    const { person = '', place = '', area = '', stay = '' } = record;
+    if (person === '') return missing('person');
+    const personId = people.get(person);
+    if (personId === undefined) return unknownRef('person', person);
+    const kind = readSource(record.source ?? '');
+    if (kind === null)
+      return reject('source', 'source-unknown', `来源“${record.source}”不在列表中。`, `The source "${record.source}" is not known.`);
+    if (place !== '' && !places.has(place)) return unknownRef('place', place);
+    if (area !== '' && !areas.has(area)) return unknownRef('area', area);
+    const start = record.start ? parseMoment(record.start, tz) : null;
+    if (!start)
+      return record.start
+        ? reject('start', 'moment-unreadable', `时间“${record.start}”看不懂。`, `The moment "${record.start}" cannot be read.`)
+        : missing('start');
+    const end = record.end ? parseMoment(record.end, tz) : null;
+    const id = idOf(record);
+    if (known.has(id)) return 'unchanged';
+    fresh.set(id, {
+      id,
+      personId,
+      source: kind,
+      placeId: places.get(place) ?? null,
+      areaId: areas.get(area) ?? null,
+      start: momentStart(start, tz),
+      end: end ? momentEnd(end, tz) : null,
+      lat: number(record.lat),
+      lng: number(record.lng),
+      text: record.text || record.note || null,
+      stayId: stays.get(stay) ?? null,
+    });
+    return 'inserted';
+  };
+  const written = records.map(one);
+  await desk.stays.addEvidence(tx, [...fresh.values()]);
+  tx.touch(...new Set([...fresh.values()].map((e) => e.personId)));
+  return written;
+}

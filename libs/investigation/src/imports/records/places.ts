@@ -1,0 +1,110 @@
+import { categoryRow, isPlaceCategory, PLACE_CATEGORIES, ROOM_LIKE } from '@tracewright/epi-core';
+import type { Place } from '../../places/place-store.js';
+import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
+import { resolveIds, type Slice, sameValues } from '../record-writer.js';
+
+const YES_NO: Readonly<Record<string, 'yes' | 'no'>> = {
+  yes: 'yes',
+  no: 'no',
+  是: 'yes',
+  否: 'no',
+  true: 'yes',
+  false: 'no',
+  '1': 'yes',
+  '0': 'no',
+};
+const VENTILATION: Readonly<Record<string, 'poor' | 'normal' | 'good'>> = {
+  poor: 'poor',
+  normal: 'normal',
+  good: 'good',
+  差: 'poor',
+  一般: 'normal',
+  好: 'good',
+};
+const CATEGORY_WORDS = new Map(
+  Object.keys(PLACE_CATEGORIES)
+    .filter(isPlaceCategory)
+    .map((id) => [categoryRow(id).zh, id as string]),
+);
+
+/** A category by its word in the contract, in Chinese, or a room within a place. */
+export const categoryOf = (word: string): string | null =>
+  isPlaceCategory(word) || ROOM_LIKE.includes(word) ? word : (CATEGORY_WORDS.get(word) ?? (word === '' ? 'other' : null));
+
+const number = (text: string): number | null => (text === '' || Number.isNaN(Number(text)) ? null : Number(text));
+
+/** Places; one inside another by `parent`, in the file or known before. */
+export async function writePlaces(slice: Slice): Promise<Written[]> {
+  const { desk, tx, source, records } = slice;
+  const areas = new Map((await desk.areas.all(tx)).map((a) => [a.id, a]));
+  const areaOf = (reference: string) => areas.get(idIn(source, reference)) ?? areas.get(reference);
+  const parents = await resolveIds(
+    slice,
+    'Place',
+    records.map((r) => r.parent ?? ''),
+  );
+  const known = new Map(
+    (
+      await desk.places.byIds(
+        tx,
+        records.map((r) => idIn(source, r.place ?? '')),
+      )
+    ).map((p) => [p.id, p]),
+  );
+  const fresh = new Map<string, Place>();
+  const one = (record: RawRecord): Written => {
+    const { place = '', name = '', category: word = '', area = '', parent = '' } = record;
+    if (place === '') return missing('place');
+    if (name === '') return missing('name');
+    const category = categoryOf(word);
+    if (category === null)
+      return reject('category', 'category-unknown', `类别“${word}”不在列表中。`, `The category "${word}" is not known.`);
+    const lies = area === '' ? undefined : areaOf(area);
+    if (area !== '' && !lies) return unknownRef('area', area);
+    const above = parent === '' ? undefined : (parents.get(parent) ?? (fresh.has(idIn(source, parent)) ? idIn(source, parent) : undefined));
+    if (parent !== '' && above === undefined) return unknownRef('parent', parent);
+    const id = idIn(source, place);
+    const value: Place = {
+      id,
+      name,
+      category,
+      areaId: lies?.id ?? null,
+      areaPath: lies?.path ?? null,
+      parentId: above ?? null,
+      lat: number(record.lat ?? ''),
+      lng: number(record.lng ?? ''),
+      enclosed: YES_NO[(record.enclosed ?? '').toLowerCase()] ?? null,
+      ventilation: VENTILATION[(record.ventilation ?? '').toLowerCase()] ?? null,
+      airZone: record.air_zone || null,
+      aliases: (record.aliases ?? '')
+        .split(/[;；、|]/)
+        .map((a) => a.trim())
+        .filter(Boolean),
+      address: record.address || null,
+    };
+    const former = known.get(id);
+    if (former && sameValues(pick(former), value)) return 'unchanged';
+    fresh.set(id, value);
+    return former ? 'updated' : 'inserted';
+  };
+  const written = records.map(one);
+  await desk.places.save(tx, [...fresh.values()]);
+  return written;
+}
+
+/** Only what a place is: its search words are the store's business. */
+const pick = ({
+  id,
+  name,
+  category,
+  areaId,
+  areaPath,
+  parentId,
+  lat,
+  lng,
+  enclosed,
+  ventilation,
+  airZone,
+  aliases,
+  address,
+}: Place): Place => ({ id, name, category, areaId, areaPath, parentId, lat, lng, enclosed, ventilation, airZone, aliases, address });

@@ -1,0 +1,24 @@
+import type { Desk } from '../platform/desk.js';
+import type { Actor } from '../platform/unit-of-work.js';
+
+export type FinishTaskOutcome = { kind: 'task-finished' } | { kind: 'not-allowed' };
+
+/** Done, with a word about it: one of the asker's own role and area. */
+export async function finishTask(desk: Desk, actor: Actor, taskId: string, note: string | null): Promise<FinishTaskOutcome> {
+  return desk.work.write(actor, 'finish-task', async (tx): Promise<FinishTaskOutcome> => {
+    const task = (await desk.pushes.openTasks(tx, actor.areaPath, actor.role)).find((t) => t.id === taskId);
+    if (!task) return { kind: 'not-allowed' };
+    await desk.pushes.giveTasks(tx, [{ ...task, doneAt: tx.now, note: note?.trim() || task.note }]);
+    tx.touch(task.personId ?? task.subjectId);
+    tx.announce('tasks');
+    return { kind: 'task-finished' };
+  });
+}
+
+export async function readNotices(desk: Desk, actor: Actor, ids: readonly string[]): Promise<{ kind: 'notices-read' }> {
+  return desk.work.write(actor, 'read-notices', async (tx) => {
+    await desk.pushes.markRead(tx, actor.areaPath, ids);
+    tx.announce('notices');
+    return { kind: 'notices-read' };
+  });
+}
