@@ -1,1 +1,10 @@
-export {};
+export * from './accounts/about.js';
+export * from './accounts/sign-in-throttle.js';
+export * from './contacts/contact-filter.js';
+export * from './platform/ask.js';
+export * from './platform/change-feed.js';
+export * from './platform/complexity.js';
+export * from './platform/lang.js';
+export * from './platform/refusal-words.js';
+export * from './platform/scalars.js';
+export * from './resolvers.js';

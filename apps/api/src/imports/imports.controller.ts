@@ -1,0 +1,168 @@
+import {
+  BadRequestException,
+  Body,
+  Controller,
+  ForbiddenException,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UnauthorizedException,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { mayOpen } from '@tracewright/epi-core';
+import type { Ask } from '@tracewright/graphql-api';
+import { IMPORT_KINDS } from '@tracewright/investigation';
+import {
+  guessSheet,
+  LIMITS,
+  type Mapping,
+  mappingSchema,
+  openMapped,
+  readTable,
+  refusedTable,
+  toXlsx,
+  Unreadable,
+} from '@tracewright/tabular';
+import type { Request, Response } from 'express';
+import { SignIns } from '../platform/sign-ins.js';
+import type { Upload } from './import-files.js';
+import { ImportJobs } from './import-jobs.js';
+
+interface UploadedBytes {
+  readonly buffer: Buffer;
+  readonly originalname: string;
+}
+
+/** Chinese file names reach us whole only with this character set; the library's own default garbles them. */
+const UPLOAD = { limits: { fileSize: LIMITS.bytes, files: 1 }, defParamCharset: 'utf8' } as object;
+const REFUSED_SHOWN = 50;
+
+/** File → columns → values → preview → run. Uploads need the custom header, so that no other page can send one (ruling 29). */
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly signIns: SignIns,
+    private readonly jobs: ImportJobs,
+  ) {}
+
+  private async allowed(req: Request, res: Response): Promise<Ask> {
+    const ask = await this.signIns.ask(req, res);
+    if (!ask.signedIn) throw new UnauthorizedException({ statusCode: 401, message: '请先登录。 Sign in first.' });
+    if (!mayOpen(ask.actor.role, 'import'))
+      throw new ForbiddenException({ statusCode: 403, message: '您的岗位不能导入。 Your role does not import.' });
+    if (req.method !== 'GET' && req.headers['x-tracewright'] === undefined)
+      throw new BadRequestException({ statusCode: 400, message: 'The header x-tracewright is missing.' });
+    return ask;
+  }
+
+  private own(ask: Ask, id: string): Upload {
+    const upload = this.jobs.files.upload(id);
+    if (!upload || (upload.by !== ask.actor.accountId && ask.actor.role !== 'administrator'))
+      throw new NotFoundException({ statusCode: 404, message: '没有这次导入。 There is no such import.' });
+    return upload;
+  }
+
+  /** A file that cannot be read is an answer, not an accident. */
+  private async readable<T>(ask: Ask, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Unreadable)
+        throw new BadRequestException({ statusCode: 400, code: error.code, message: ask.lang === 'zh' ? error.zh : error.en });
+      throw error;
+    }
+  }
+
+  private mapping(ask: Ask, body: { mapping?: unknown }): Mapping {
+    const read = mappingSchema.safeParse(body.mapping);
+    if (read.success) return read.data;
+    const { path, message } = read.error.issues[0]!;
+    throw new BadRequestException({
+      statusCode: 400,
+      message: ask.lang === 'zh' ? `列对应有误（${path.join('.')}）：${message}` : `The mapping is wrong at ${path.join('.')}: ${message}`,
+    });
+  }
+
+  @Post()
+  @UseInterceptors(FileInterceptor('file', UPLOAD))
+  async upload(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @UploadedFile() file: UploadedBytes | undefined,
+    @Body() body: { kind?: string; source?: string },
+  ): Promise<object> {
+    const ask = await this.allowed(req, res);
+    if (!file) throw new BadRequestException({ statusCode: 400, message: ask.lang === 'zh' ? '请选择文件。' : 'Choose a file.' });
+    const kind = (IMPORT_KINDS as readonly string[]).includes(body.kind ?? '') ? body.kind! : 'people';
+    const { sheets } = await this.readable(ask, () => readTable(file.buffer));
+    const upload = this.jobs.files.keep(file.buffer, {
+      fileName: file.originalname,
+      kind,
+      source: body.source?.trim() || 'local',
+      by: ask.actor.accountId,
+    });
+    const guesses = sheets.map((sheet) => guessSheet(kind, sheet));
+    const headers = guesses[0]?.headers.map((h) => h.column).join('\u001f') ?? '';
+    const remembered = await ask.desk.work.read((tx) => ask.desk.imports.mappingFor(tx, headers));
+    return { id: upload.id, sheets: guesses, mappings: remembered === null ? [] : [JSON.parse(remembered)] };
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  async preview(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('id') id: string,
+    @Body() body: { mapping?: unknown; createMissing?: boolean },
+  ): Promise<object> {
+    const ask = await this.allowed(req, res);
+    const upload = this.own(ask, id);
+    const found = await this.readable(ask, () =>
+      this.jobs.preview(ask.actor, upload, this.mapping(ask, body), body.createMissing === true),
+    );
+    const { refused, ...counts } = found;
+    return {
+      counts,
+      refused: refused
+        .slice(0, REFUSED_SHOWN)
+        .map(({ row, kind, problem }) => ({ row, kind, field: problem.field, reason: problem[ask.lang] })),
+    };
+  }
+
+  @Post(':id/start')
+  @HttpCode(202)
+  async start(
+    @Req() req: Request,
+    @Res({ passthrough: true }) res: Response,
+    @Param('id') id: string,
+    @Body() body: { mapping?: unknown; createMissing?: boolean },
+  ): Promise<object> {
+    const ask = await this.allowed(req, res);
+    const upload = this.own(ask, id);
+    const batch = await this.readable(ask, () => this.jobs.start(ask.actor, upload, this.mapping(ask, body), body.createMissing === true));
+    return { id: batch.id, state: batch.state, rows: batch.rows };
+  }
+
+  @Get(':id/errors')
+  async errors(@Req() req: Request, @Res() res: Response, @Param('id') id: string): Promise<void> {
+    const ask = await this.allowed(req, res);
+    const upload = this.own(ask, id);
+    const { mapping } = this.jobs.files.started(upload.id);
+    const { sheet } = await openMapped(this.jobs.files.bytes(id), mapping);
+    const problems = this.jobs.files.refused(id).map(({ row, problem }) => ({ row, reason: problem[ask.lang] }));
+    const table = refusedTable(sheet, mapping.headerRow, problems, ask.lang);
+    await ask.desk.audit.seen(ask.actor, 'import-errors', [id]);
+    res.setHeader('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    res.setHeader(
+      'Content-Disposition',
+      `attachment; filename="errors.xlsx"; filename*=UTF-8''${encodeURIComponent(`${upload.fileName}-${ask.lang === 'zh' ? '未导入' : 'refused'}.xlsx`)}`,
+    );
+    res.end(Buffer.from(await toXlsx([table])));
+  }
+}

@@ -1,0 +1,52 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'Somebody whose class an edit would change.' })
+export class PreviewChange {
+  @Field(() => ID, { description: 'Who.' })
+  personId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name as the asker may see it.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Class afterwards; null when they would no longer be a contact.' })
+  cls!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Class before.' })
+  was!: string | null;
+
+  @Field(() => String, { description: 'definite or possible.' })
+  certainty!: string;
+
+  @Field(() => String, { description: 'ADDED, REMOVED, UPGRADED, DOWNGRADED or DATES.' })
+  kind!: string;
+}
+
+@ObjectType({ description: 'What saving an edit would change.' })
+export class TrajectoryPreview {
+  @Field(() => [PreviewChange], { description: 'Person by person.' })
+  changes!: PreviewChange[];
+
+  @Field(() => Int, { description: 'New definite first-degree contacts.' })
+  addedClose!: number;
+
+  @Field(() => Int, { description: 'New secondary contacts.' })
+  addedSecond!: number;
+
+  @Field(() => Int, { description: 'New possible ones.' })
+  addedPossible!: number;
+
+  @Field(() => Int, { description: 'No longer contacts.' })
+  removed!: number;
+
+  @Field(() => Int, { description: 'Into a stricter class.' })
+  upgraded!: number;
+
+  @Field(() => Int, { description: 'Into a weaker class.' })
+  downgraded!: number;
+
+  @Field(() => Int, { description: 'Other dates.' })
+  dates!: number;
+
+  @Field(() => Int, { description: 'Milliseconds the answer took.' })
+  tookMs!: number;
+}

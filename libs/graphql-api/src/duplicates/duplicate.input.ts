@@ -1,0 +1,16 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+
+@InputType({ description: 'A decision on two records.' })
+export class DecideDuplicateInput {
+  @Field(() => ID, { description: 'The pair.' })
+  pairId!: string;
+
+  @Field(() => String, { description: 'same, not-same, later or household.' })
+  decision!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Record that stays; absent: the one that was pushed, else the older.' })
+  keptId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  note?: string | null;
+}

@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+
+/** The workbench's largest question costs about a fifth of this. */
+export const MOST_COMPLEX = 2_000;
+
+/** Questions that would cost too much are refused before they run. In a plugin, because only here the variables are known. */
+export const complexityLimit = (schemaOf: () => GraphQLSchema): ApolloServerPlugin => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ request, document }) {
+        const complexity = getComplexity({
+          schema: schemaOf(),
+          query: document,
+          variables: request.variables ?? {},
+          ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
+          estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+        });
+        if (complexity > MOST_COMPLEX)
+          throw new GraphQLError(`This question costs ${complexity}, more than ${MOST_COMPLEX}: ask for fewer fields.`, {
+            extensions: { code: 'TOO_COMPLEX' },
+          });
+      },
+    };
+  },
+});

@@ -1,0 +1,95 @@
+import type { Both } from './lang.js';
+
+type Shape = 'NotAllowed' | 'NotFound' | 'Refused' | 'InvalidInput' | 'ChangedMeanwhile';
+interface Words extends Both {
+  readonly type: Shape;
+}
+const word = (type: Shape, zh: string, en: string): Words => ({ type, zh, en });
+
+/** Every refusal of the use cases: which type it is answered as, and the sentence that says what to do. */
+export const REFUSALS = {
+  'not-allowed': word(
+    'NotAllowed',
+    '您的岗位或辖区不允许这一步，请联系管理员。',
+    'Your role or area does not allow this: ask your administrator.',
+  ),
+  'case-not-found': word('NotFound', '本辖区没有这个病例。', 'There is no such case in your area.'),
+  'person-not-found': word('NotFound', '没有这个人。', 'There is no such person.'),
+  'naming-not-found': word('NotFound', '这条点名已不存在，请刷新。', 'This naming is gone: refresh.'),
+  'pair-not-found': word('NotFound', '这组疑似重复已不存在，请刷新。', 'This pair is gone: refresh.'),
+  'merge-not-found': word('NotFound', '没有这次合并。', 'There is no such merge.'),
+  'push-not-found': word('NotFound', '没有这条推送。', 'There is no such push.'),
+  'task-not-found': word('NotFound', '这个人不在您的车次或隔离点，请刷新。', 'This person is not on your run or at your site: refresh.'),
+  'run-not-found': word('NotFound', '没有这个车次，请刷新。', 'There is no such run: refresh.'),
+  'vehicle-unknown': word('NotFound', '没有这辆车。', 'There is no such vehicle.'),
+  'site-unknown': word('NotFound', '没有这个隔离点。', 'There is no such site.'),
+  'account-unknown': word('NotFound', '没有这个账号。', 'There is no such account.'),
+  'area-unknown': word('NotFound', '没有这个区域，请从列表中选。', 'There is no such area: choose one from the list.'),
+  'protocol-not-found': word('NotFound', '没有安装这个方案。', 'This protocol is not installed.'),
+  'import-not-found': word('NotFound', '没有这次导入。', 'There is no such import.'),
+  'changed-meanwhile': word(
+    'ChangedMeanwhile',
+    '别人刚刚先改了：请刷新，看过差异再保存。',
+    'Somebody else changed it first: refresh, look at the difference, then save.',
+  ),
+  'invalid-input': word('InvalidInput', '有些值不能用，请按提示修改。', 'Some values cannot be used: correct them as shown.'),
+  'reason-missing': word('Refused', '这一步需要写明理由。', 'This step needs a reason.'),
+  'nothing-selected': word('Refused', '没有选中任何人。', 'Nobody is selected.'),
+  'already-decided': word('Refused', '别人已经处理过这一组。', 'Somebody decided this pair already.'),
+  'already-undone': word('Refused', '这次合并已经撤销过了。', 'This merge was undone already.'),
+  'two-cases': word('Refused', '两人都是病例，请先排除其中一个再合并。', 'Both are cases: exclude one of them before merging.'),
+  'state-conflict': word(
+    'Refused',
+    '当前状态不能做这一步，请刷新看最新状态。',
+    'The present state does not allow this step: refresh and look again.',
+  ),
+  'identity-not-checked': word('Refused', '请先核对姓名再登车。', 'Check who it is before boarding.'),
+  'temperature-out-of-range': word('Refused', '体温应在 34 到 43 之间，请核对。', 'A temperature lies between 34 and 43: check it.'),
+  'protocol-unverified': word(
+    'Refused',
+    '该方案还没有管理员核准，不能推送。请管理员在“方案”页核准。',
+    'No administrator has verified this protocol, so nothing is pushed under it: ask one to verify it on the protocols page.',
+  ),
+  'party-not-waiting': word('Refused', '这一组人不在待转运状态。', 'This party is not waiting.'),
+  'run-not-open': word('Refused', '车次已出发，不能再加人。', 'The run has left: nobody can be added.'),
+  'mixed-classes': word(
+    'Refused',
+    '密接和次密接不同车；确需同车请写明理由。',
+    'Close and secondary contacts do not share a vehicle; write a reason if they must.',
+  ),
+  'no-seats': word('Refused', '座位不够，整组一起走。', 'Not enough seats: a party travels whole.'),
+  'site-does-not-take-class': word('Refused', '这个隔离点不收这一类人。', 'This site does not take this class.'),
+  'no-room': word('Refused', '没有合适的空房间。', 'There is no suitable free room.'),
+  'needs-ramp': word(
+    'Refused',
+    '有人需要轮椅或担架，请派带坡道的车。',
+    'Somebody needs a wheelchair or stretcher: send a vehicle with a ramp.',
+  ),
+  'room-full': word('Refused', '这个房间住不下。', 'This room is too small.'),
+  'room-closed': word('Refused', '这个房间现在不能用。', 'This room cannot be used now.'),
+  'rooms-keep-classes-apart': word('Refused', '不同类别不能同住一间。', 'Classes do not share a room.'),
+  'wrong-login': word('Refused', '账号或密码不对。', 'Wrong account or password.'),
+  'account-locked': word('Refused', '账号已锁定，请联系管理员。', 'The account is locked: ask your administrator.'),
+  'account-expired': word('Refused', '账号已到期，请联系管理员。', 'The account has expired: ask your administrator.'),
+  'too-many-tries': word('Refused', '尝试次数过多，请 15 分钟后再试。', 'Too many tries: try again in 15 minutes.'),
+  'demo-account-elsewhere': word('Refused', '演示账号只能在本机使用。', 'Demo accounts work on this machine only.'),
+  'wrong-password': word('Refused', '原密码不对。', 'The former password is wrong.'),
+  'password-too-short': word('Refused', '新密码至少 10 位。', 'A password has at least 10 characters.'),
+  'purpose-empty': word('Refused', '请写明查看完整信息的用途。', 'Say what you need the full records for.'),
+  'login-taken': word('Refused', '这个账号名已被使用。', 'This login is taken.'),
+} as const satisfies Record<string, Words>;
+export type RefusalKind = keyof typeof REFUSALS;
+
+/** Why somebody was left out of a bulk step. */
+export const SKIPPED: Readonly<Record<string, Both>> = {
+  state: { zh: '当前状态不能做这一步', en: 'the present state does not allow it' },
+  'still-possible': { zh: '仍是待核，需流调先确认', en: 'still to be verified by the tracer' },
+  held: { zh: '同一证件不同姓名，先查清再推送', en: 'the same document under another name: clear it first' },
+  'not-here': { zh: '不在本辖区', en: 'not in your area' },
+  'not-definite': { zh: '没有确定的暴露', en: 'no definite exposure' },
+  'to-locate': { zh: '落地区域未确认', en: 'the area that must act is not confirmed' },
+  'no-identity': { zh: '没有电话、证件或地址', en: 'no phone, document or address' },
+  'already-pushed': { zh: '已推送，内容未变', en: 'pushed already and nothing changed' },
+  general: { zh: '一般接触者不推送', en: 'general contacts are not pushed' },
+  'not-over': { zh: '管理期限未满', en: 'the measures are not over' },
+};
