@@ -1,0 +1,90 @@
+import type { Protocol } from '@tracewright/epi-core';
+import { type Derived, type DerivedRow, deriveFromStays } from '@tracewright/exposure-index';
+import { readCases, readIsolations, readNamed } from '../files/cases-file.js';
+import { LeftOut } from '../files/rows.js';
+import { readPlaces, readStays } from '../files/stays-file.js';
+import { answer, say } from '../platform/answers.js';
+import { flag, instant, needed, oneOf, readArguments, text, type Values, zone } from '../platform/arguments.js';
+import { writeOut } from '../platform/file-access.js';
+import type { Command } from './command.js';
+import { HEADERS, rowCells } from './contact-rows.js';
+import { deriveCaseCommand } from './derive-case.js';
+import { exposureSql } from './exposure-sql.js';
+import { protocolFor } from './protocol-for.js';
+
+const OPTIONS = {
+  stays: { type: 'string' },
+  cases: { type: 'string' },
+  protocol: { type: 'string' },
+  places: { type: 'string' },
+  isolations: { type: 'string' },
+  contacts: { type: 'string' },
+  degree: { type: 'string' },
+  'as-of': { type: 'string' },
+  out: { type: 'string' },
+  errors: { type: 'string' },
+  sql: { type: 'boolean' },
+  case: { type: 'string' },
+  as: { type: 'string' },
+} as const;
+
+export const deriveCommand: Command = {
+  name: 'derive',
+  usage:
+    '--stays F --cases F --protocol P [--places F] [--isolations F] [--contacts F] [--degree 1|2] [--as-of T] [--out F.csv] [--errors F] [--sql]   |   --case ID|all [--protocol P] [--out F.csv]',
+  does: 'contacts of cases under a protocol, from files; with --case, of a case in the database',
+  async run(args) {
+    const { values } = readArguments(args, OPTIONS);
+    const caseId = text(values, 'case');
+    if (caseId !== undefined) return deriveCaseCommand(caseId, values);
+    const protocol = await protocolFor(needed(values, 'protocol'));
+    if (flag(values, 'sql')) return void process.stdout.write(`${exposureSql(protocol)}\n`);
+    await fromFiles(values, protocol);
+  },
+};
+
+async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
+  const tz = zone(values);
+  const leftOut = new LeftOut();
+  const { places, at } = await readPlaces(text(values, 'places'));
+  const { stays, asOf } = await readStays({ file: needed(values, 'stays'), tz, asOf: instant(values, 'as-of', tz), places, at, leftOut });
+  const cases = await readCases(needed(values, 'cases'), tz, leftOut);
+  const derived = deriveFromStays({
+    protocol,
+    cases,
+    stays,
+    places,
+    named: await readNamed(text(values, 'contacts'), tz, leftOut),
+    isolations: await readIsolations(text(values, 'isolations'), tz, leftOut),
+    degree: Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2,
+    asOf,
+    tz,
+  });
+  const out = text(values, 'out');
+  if (out !== undefined)
+    await writeOut(out, { name: 'contacts', headers: HEADERS, rows: derived.rows.map((r) => rowCells(r, protocol.id, tz)) });
+  for (const { case: one, en } of derived.noWindow) say(`Case ${one} has no infectious window: ${en}.`);
+  await leftOut.tell(text(values, 'errors'));
+  const totals = totalsOf(derived, leftOut.count);
+  if (out !== '-')
+    answer(flag(values, 'json'), totals, [
+      `${totals.contacts} contacts in ${totals.rows} rows: ${Object.entries(totals.byClass)
+        .map(([cls, n]) => `${cls} ${n}`)
+        .join(', ')}.`,
+    ]);
+}
+
+/** `byClass` and `byCertainty` count people (ruling 11). */
+export function totalsOf({ rows, noWindow }: Derived, ignored: number) {
+  const people = (of: readonly DerivedRow[]) => new Set(of.map((r) => r.contact)).size;
+  const by = (pick: (row: DerivedRow) => string) =>
+    Object.fromEntries([...new Set(rows.map(pick))].sort().map((word) => [word, people(rows.filter((r) => pick(r) === word))]));
+  return {
+    contacts: people(rows),
+    byClass: by((r) => r.cls),
+    byCertainty: by((r) => r.certainty),
+    rows: rows.length,
+    ignored,
+    noWindow: noWindow.map((n) => n.case),
+  };
+}

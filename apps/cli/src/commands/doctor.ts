@@ -1,0 +1,55 @@
+import { freemem, totalmem } from 'node:os';
+import { readMigrations } from '@tracewright/graph-schema';
+import { readCounter } from '@tracewright/graph-store';
+import { homeFolder, NEO4J_VERSION, status } from '@tracewright/neo4j-local';
+import { answer, Refused } from '../platform/answers.js';
+import { flag, readArguments } from '../platform/arguments.js';
+import { withDatabase } from '../platform/database.js';
+import type { Command } from './command.js';
+
+const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+/** Below this a start of Neo4j fails or swaps. */
+const LEAST_FREE_MB = 400;
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: '',
+  does: 'what is running, versions, memory, and whether the audit chain is whole; exit code 1 when something is wrong',
+  async run(args) {
+    const { values } = readArguments(args, {});
+    const wrong: string[] = [];
+    const managed = process.env.NEO4J_URI ? null : await status(homeFolder());
+    const found = await withDatabase(values, async ({ driver, desk, deployment }) => {
+      const info = await driver.getServerInfo();
+      const { rev } = await readCounter(driver);
+      const audit = await desk.audit.verify();
+      if (audit.firstBreak) wrong.push(`The audit chain breaks at entry ${audit.firstBreak.seq}.`);
+      return {
+        neo4j: info.agent ?? '',
+        rev,
+        auditEntries: audit.entries,
+        demo: deployment?.demo ?? false,
+        tz: deployment?.tz ?? '',
+      };
+    });
+    const free = megabytes(freemem());
+    if (free < LEAST_FREE_MB) wrong.push(`Only ${free} MB of memory are free.`);
+    const document = {
+      ok: wrong.length === 0,
+      wrong,
+      node: process.version,
+      pinnedNeo4j: NEO4J_VERSION,
+      managed,
+      ...found,
+      indexWatermark: null,
+      migrations: readMigrations().length,
+      memory: { freeMb: free, totalMb: megabytes(totalmem()) },
+    };
+    answer(flag(values, 'json'), document, [
+      `Node ${process.version}, ${found.neo4j}, revision ${found.rev}, ${found.auditEntries} audit entries${found.demo ? ', demo' : ''}.`,
+      `Memory: ${free} of ${document.memory.totalMb} MB free.`,
+      ...wrong,
+    ]);
+    if (wrong.length > 0) throw new Refused(wrong.join(' '));
+  },
+};

@@ -1,0 +1,40 @@
+import { exportContacts } from '@tracewright/investigation';
+import { answer } from '../platform/answers.js';
+import { flag, needed, readArguments, text } from '../platform/arguments.js';
+import { withDatabase } from '../platform/database.js';
+import { writeOut } from '../platform/file-access.js';
+import type { Command } from './command.js';
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage:
+    '--out F.csv|F.xlsx|- [--view all|new|to-verify|to-check|unsent|overdue|to-locate] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]',
+  does: 'the contact list as a file, with purpose, user and time in it',
+  async run(args) {
+    const { values } = readArguments(args, {
+      out: { type: 'string' },
+      view: { type: 'string' },
+      class: { type: 'string' },
+      case: { type: 'string' },
+      text: { type: 'string' },
+      lang: { type: 'string' },
+      as: { type: 'string' },
+    });
+    const out = needed(values, 'out');
+    await withDatabase(values, async ({ desk, actor }) => {
+      const filter = {
+        homePath: actor.areaPath,
+        view: (text(values, 'view') ?? 'all') as 'all',
+        cls: text(values, 'class') ?? null,
+        caseId: text(values, 'case') ?? null,
+        areaPath: null,
+        observation: null,
+        text: text(values, 'text') ?? null,
+        sort: 'due' as const,
+      };
+      const table = await exportContacts(desk, actor, filter, text(values, 'lang') === 'en' ? 'en' : 'zh');
+      await writeOut(out, { name: 'contacts', ...table });
+      if (out !== '-') answer(flag(values, 'json'), { rows: table.rows.length, file: out }, [`${table.rows.length} contacts in ${out}.`]);
+    });
+  },
+};

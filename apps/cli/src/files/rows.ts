@@ -1,0 +1,69 @@
+import { guessFields, guessHeaderRow } from '@tracewright/tabular';
+import { Refused, say } from '../platform/answers.js';
+import { tableOf, writeOut } from '../platform/file-access.js';
+
+/** A row of a file with the contract's field names. */
+export interface FileRow {
+  /** In the file, counted from 1. */
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface FileRows {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly FileRow[];
+}
+
+/** A csv or xlsx file of one kind of record; columns by the contract's names or the words people use, in any order. */
+export async function rowsOf(kind: string, file: string, needs: readonly string[]): Promise<FileRows> {
+  const table = await tableOf(file);
+  const at = guessHeaderRow(kind, table);
+  const headers = table[at] ?? [];
+  const exact = new Map(headers.map((h) => [h.trim().toLowerCase(), h]));
+  const guessed = guessFields(kind, headers);
+  const columns = new Map<string, number>();
+  for (const field of new Set([...Object.keys(guessed), ...headers.map((h) => h.trim().toLowerCase())])) {
+    const header = exact.get(field) ?? guessed[field];
+    if (header !== undefined) columns.set(field, headers.indexOf(header));
+  }
+  const lacking = needs.filter((field) => !columns.has(field));
+  if (lacking.length > 0) throw new Refused(`${file} has no column ${lacking.join(', ')}: its headers are ${headers.join(', ')}.`);
+  const rows = table.slice(at + 1).map((cells, i) => ({
+    number: at + i + 2,
+    cells,
+    fields: Object.fromEntries([...columns].map(([field, column]) => [field, (cells[column] ?? '').trim()])),
+  }));
+  return { file, headers, rows: rows.filter((r) => r.cells.some((cell) => cell !== '')) };
+}
+
+/** Rows that were left out, with why: counted, told, and written where `--errors` says (ruling 34a). */
+export class LeftOut {
+  private readonly rows: { readonly reason: string; readonly number: number; readonly cells: readonly string[] }[] = [];
+  private headers: readonly string[] = [];
+
+  from(file: FileRows, row: FileRow, reason: string): void {
+    if (this.headers.length === 0) this.headers = file.headers;
+    this.rows.push({ reason, number: row.number, cells: row.cells });
+  }
+
+  get count(): number {
+    return this.rows.length;
+  }
+
+  async tell(errors: string | undefined): Promise<void> {
+    if (this.count === 0) return;
+    const reasons = new Map<string, number>();
+    for (const { reason } of this.rows) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    say(
+      `${this.count} rows were left out: ${[...reasons].map(([reason, n]) => `${n} × ${reason}`).join(' ')}${errors === undefined ? ' (--errors F writes them)' : ''}`,
+    );
+    if (errors !== undefined)
+      await writeOut(errors, {
+        name: 'left out',
+        headers: ['reason', 'row', ...this.headers],
+        rows: this.rows.map((r) => [r.reason, r.number, ...r.cells]),
+      });
+  }
+}
