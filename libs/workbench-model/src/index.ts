@@ -1,1 +1,16 @@
-export {};
+export * from './chains/chain-layout.js';
+export * from './contacts/contact-query.js';
+export * from './contacts/contact-steps.js';
+export * from './contacts/overlap-bars.js';
+export * from './frame/desks.js';
+export * from './imports/mapping.js';
+export * from './keys/keymap.js';
+export * from './people/named-lines.js';
+export * from './push/offline-queue.js';
+export * from './stays/entry-row.js';
+export * from './stays/entry-sheet.js';
+export * from './time/day-lanes.js';
+export * from './time/spoken-time.js';
+export * from './transfer/seat-plan.js';
+export * from './words/field-words.js';
+export * from './words/lang.js';

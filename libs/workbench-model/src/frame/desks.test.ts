@@ -1,0 +1,12 @@
+import { ROLES, type Role } from '@tracewright/epi-core';
+import { describe, expect, it } from 'vitest';
+import { homeOf, railOf } from './desks.js';
+
+describe('the rail', () => {
+  it.each(Object.keys(ROLES) as Role[])('the home of %s stands in its rail', (role) => {
+    expect(railOf(role).map(({ path }) => path)).toContain(homeOf(role).split('?')[0]);
+  });
+  it('a crew sees neither cases nor contacts', () => {
+    expect(railOf('crew').map(({ id }) => id)).toEqual(['tasks', 'crew']);
+  });
+});
