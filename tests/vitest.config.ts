@@ -6,51 +6,58 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Rooms are tested from their sources, so that a failing line is the line that was written. */
 const sources = [
   { find: /^@tracewright\/graph-schema$/, replacement: `${root}graph-schema/src/index.ts` },
+  { find: /^@tracewright\/neo4j-local$/, replacement: `${root}tools/neo4j-local/index.mjs` },
   { find: /^@tracewright\/([a-z-]+)$/, replacement: `${root}libs/$1/src/index.ts` },
 ];
 
+const never = ['**/node_modules/**', '**/dist/**'];
+
+/** Tests that need a server run one file after the other: there is one database, and it is emptied between them. */
+const serial = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 240_000 };
+
+/** One project a stage of `npm test`. */
 export default defineConfig({
   root,
   resolve: { alias: sources },
   test: {
     environment: 'node',
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    exclude: never,
     projects: [
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
-          include: [
-            'libs/**/*.test.ts',
-            'apps/**/*.test.ts',
-            'graph-schema/**/*.test.ts',
-            'tools/**/*.test.ts',
-            'tests/architecture/**/*.test.ts',
-          ],
-          exclude: ['**/*.graph.test.ts', '**/dist/**', '**/node_modules/**'],
+          include: ['libs/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'graph-schema/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          exclude: [...never, '**/*.graph.test.ts'],
         },
       },
       {
         extends: true,
-        test: {
-          name: 'graph',
-          include: ['libs/**/*.graph.test.ts', 'tests/graph/**/*.test.ts'],
-          globalSetup: ['tests/setup/neo4j.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
+        test: { ...serial, name: 'graph', include: ['**/*.graph.test.ts'], globalSetup: ['tests/setup/neo4j.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,
         test: {
+          ...serial,
           name: 'journeys',
-          include: ['tests/api/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/browser/**/*.test.ts', 'tests/commands/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
+          include: ['tests/{api,commands,data,faults}/**/*.test.ts'],
+          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          ...serial,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
+        },
+      },
+      { extends: true, test: { ...serial, name: 'launch', include: ['tests/launch/**/*.test.ts'] } },
     ],
   },
 });

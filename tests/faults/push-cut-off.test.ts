@@ -1,0 +1,57 @@
+import { connect } from '@tracewright/graph-store';
+import { start } from '@tracewright/neo4j-local';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
+import { ledgerOf, signedIn } from '../support/desk-visitor.js';
+
+let ground: Ground;
+let server: BuiltServer;
+let again: Awaited<ReturnType<typeof start>> | undefined;
+beforeAll(async () => {
+  ground = await demoGround();
+  server = await startServer(ground);
+});
+afterAll(async () => {
+  await server?.stop();
+  await again?.stop(3_000);
+  await ground?.clear();
+});
+
+const LIVE = `MATCH (p:PushItem) WHERE p.livePersonId IS NOT NULL RETURN count(p) AS live, count(DISTINCT p.personId) AS people`;
+
+test('a Neo4j killed in the middle of a push loses and doubles nothing: all of it is sent, or none of it', async () => {
+  const database = await signedIn(server, 'database1');
+  const { contacts } = await database.data<{ contacts: { total: number } }>(
+    '{ contacts(first: 1, filter: { view: "to-check" }) { total } }',
+  );
+  expect(contacts.total).toBeGreaterThan(10);
+  const before = await ledgerOf(database);
+  await database.data('mutation { reviewContacts(input: { step: "check", filter: { view: "to-check" } }) { __typename } }');
+  const push = database.ask(
+    'mutation { pushContacts(input: { filter: { view: "unsent" } }) { __typename ... on ContactsPushed { pushed } } }',
+  );
+  // Long enough to be under way, far shorter than the push takes.
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  process.kill(ground.database.pid!, 'SIGKILL');
+  await push.catch(() => undefined);
+  again = await start({ home: ground.home, ignoreEnvironment: true });
+  await server.stop();
+  server = await startServer({ ...ground, database: again });
+  const driver = connect(again);
+  const live = (await driver.executeQuery(LIVE)).records[0]!.toObject() as { live: number; people: number };
+  await driver.close();
+  expect(live.live).toBe(live.people);
+  const desk = await signedIn(server, 'database1');
+  const after = await ledgerOf(desk);
+  expect(after.closed).toBe(true);
+  expect(after.figures.identified).toBe(before.figures.identified);
+  const unsent = await desk.data<{ contacts: { total: number } }>('{ contacts(first: 1, filter: { view: "unsent" }) { total } }');
+  const { pushContacts } = await desk.data<{ pushContacts: { pushed: number; skipped: { why: string }[] } }>(
+    'mutation { pushContacts(input: { filter: { view: "unsent" } }) { ... on ContactsPushed { pushed skipped { why } } } }',
+  );
+  expect(pushContacts.pushed + pushContacts.skipped.length).toBe(unsent.contacts.total);
+  const twice = await desk.data<{ pushContacts: { pushed: number } }>(
+    'mutation { pushContacts(input: { filter: { view: "unsent" } }) { ... on ContactsPushed { pushed } } }',
+  );
+  expect(twice.pushContacts.pushed ?? 0).toBe(0);
+});
