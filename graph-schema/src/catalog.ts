@@ -44,7 +44,7 @@ export const NODES = {
   Place: node(
     'fact',
     'id',
-    ['areaPath'],
+    ['areaPath', 'rev'],
     'name words category areaId areaPath parentId lat lng enclosed ventilation airZone aliases address rev',
   ),
   Person: node(
@@ -59,7 +59,7 @@ export const NODES = {
   CaseEpisode: node(
     'fact',
     'id no',
-    ['areaPath'],
+    ['areaPath', 'personId', 'rev'],
     'personId category onsetOn firstPositiveSampleAt reportedAt isolatedAt anchors hospital protocolId team ownerId areaId areaPath importStatus infectedById infectedByState createdAt coreReportedAt rev derivedRev',
   ),
   Stay: node(
@@ -72,7 +72,7 @@ export const NODES = {
   Naming: node(
     'fact',
     'id',
-    ['caseId', 'personId'],
+    ['caseId', 'personId', 'rev'],
     'caseId personId stayId viaPersonId relation cls reason seat firstAt lastAt placeId description at by rev deleted',
   ),
   Version: node('fact', 'id', ['nodeId'], 'label nodeId rev at by before'),

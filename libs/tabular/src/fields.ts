@@ -40,9 +40,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly st
     guardian: ['guardian', '监护人', '监护人编号'],
   },
   cases: {
-    case: ['case', 'case_id', '病例编号', '病例号', '编号', 'id'],
+    case: ['case', 'case_id', '病例编号', '病例号', '编号', 'id', 'patient_id'],
     no: ['no', '病例序号', '序号'],
-    person: ['person', 'person_id', '人员编号', 'case', 'case_id'],
+    person: ['person', 'person_id', '人员编号', 'case', 'case_id', 'patient_id'],
     category: ['category', 'status', '病例分类', '病例类型', '分类', '诊断类型'],
     onset_on: ['onset_on', 'onset', 'onset_date', 'date_of_onset', '发病日期', '发病时间', '症状出现日期'],
     first_positive_sample_at: ['first_positive_sample_at', 'sample_date', '首次阳性采样时间', '首次阳性时间', '采样时间', '阳性采样时间'],
@@ -152,10 +152,14 @@ export function guessFields(kind: string, headers: readonly string[]): Record<st
   return fields;
 }
 
-/** The row that holds the headers: of the first twenty the one with most known words, counted from 0. */
+/** Known words fewer than this prove no header row: a row of values may hold one by accident, a "no" or a "death". */
+const SURE_WORDS = 2;
+
+/** The row that holds the headers, counted from 0: of the first twenty the one with most known words, unless that is hardly any; then the first. */
 export function guessHeaderRow(kind: string, rows: readonly (readonly string[])[]): number {
-  const score = (row: readonly string[]) => Object.keys(guessFields(kind, row)).length * 100 + row.filter((cell) => cell !== '').length;
+  const words = (row: readonly string[] | undefined) => Object.keys(guessFields(kind, row ?? [])).length;
+  const score = (row: readonly string[]) => words(row) * 100 + row.filter((cell) => cell !== '').length;
   let best = 0;
   for (let i = 1; i < Math.min(rows.length, 20); i++) if (score(rows[i]!) > score(rows[best]!)) best = i;
-  return Object.keys(guessFields(kind, rows[best] ?? [])).length > 0 ? best : 0;
+  return words(rows[best]) >= SURE_WORDS && words(rows[best]) > words(rows[0]) ? best : 0;
 }

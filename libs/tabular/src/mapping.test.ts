@@ -107,6 +107,11 @@ describe('what the headers say', () => {
     expect(guess).toMatchObject({ headerRow: 3, rows: 1, fields: { person: '人员编号', place: '地点', start: '开始时间' } });
   });
 
+  it('takes no row of values for the headers because of a single word', () => {
+    const guess = guessSheet('cases', sheet(['Nr', 'Stadt'], ['19', 'No'], ['20', 'death']));
+    expect(guess).toMatchObject({ headerRow: 1, rows: 2 });
+  });
+
   it('gives each header to one field only', () => {
     const { fields } = guessSheet('contacts', sheet(['病例编号', '姓名', '证件号码', '联系电话', '末次接触时间']));
     expect(new Set(Object.values(fields)).size).toBe(Object.values(fields).length);

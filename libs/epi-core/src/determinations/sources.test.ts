@@ -1,48 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Place, PlaceLookup } from '../places/place.js';
-import { readProtocol, shippedProtocol } from '../protocols/shipped.js';
-import { readStay, type StayColumns } from '../stays/read-stay.js';
-import type { Stay } from '../stays/stay.js';
+import { readStay } from '../stays/read-stay.js';
 import { momentEnd, momentStart, parseMoment } from '../time/parse-instant.js';
-import { determinePair, type PairAnswer } from './determine.js';
-import { placeRelation, settleStay } from './meeting.js';
 
 const TZ = 'Asia/Shanghai';
 const at = (text: string): number => momentStart(parseMoment(text, TZ)!, TZ);
-const v8 = shippedProtocol('CN-COVID-V8')!;
-const FOREVER = [{ start: at('2000-01-01'), end: at('2100-01-01') }];
-
-function _rule(exposure: object, rest: object = {}) {
-  const read = readProtocol({ id: 'T', infectious: [], exposure: [{ id: 'R', cls: 'CLOSE', ...exposure }], ...rest });
-  if (read.kind === 'refused') throw new Error(read.reason);
-  return read.protocol;
-}
-
-/** A stay from what a row of a file would say. */
-function _stay(person: string, start: string, end: string, more: StayColumns & { category?: string } = {}): Stay {
-  const { category = null, ...row } = more;
-  const read = readStay({ start, end, ...row }, { tz: TZ, asOf: at('2030-01-01'), cut: false, category, next: () => null });
-  if (read.kind !== 'stay') throw new Error(JSON.stringify(read));
-  return { ...read.stay, id: `${person} ${start}`, person, place: more.place ?? 'table' };
-}
-
-interface Asked {
-  readonly windows?: { start: number; end: number }[];
-  readonly places?: Record<string, Partial<Place>>;
-}
-
-function _judge(protocol: typeof v8, of: readonly Stay[], by: readonly Stay[], { windows = FOREVER, places = {} }: Asked = {}): PairAnswer {
-  const lookup: PlaceLookup = (id) => (places[id] ? { id, enclosed: 'unknown', ventilation: 'unknown', ...places[id] } : undefined);
-  const meetings = of.flatMap((a) =>
-    by.flatMap((b) => {
-      const relation = placeRelation(a.place, b.place, lookup);
-      return relation ? [{ caseStay: settleStay(a, lookup), contactStay: settleStay(b, lookup), relation }] : [];
-    }),
-  );
-  return determinePair({ protocol, meetings, windows: { surest: windows, widest: windows }, tz: TZ });
-}
-
-const _found = ({ definite, possible }: PairAnswer): string => (definite ? 'definite' : possible ? 'possible' : 'not');
 
 describe('what a source may prove (ruling 5)', () => {
   const read = (source: string, end: string) =>

@@ -42,15 +42,53 @@ export const SAVE_ANSWER = `
   MERGE (q:QuestionAnswer {id: $row.id})
   ${setFrom('QuestionAnswer', 'q', '$row')}, q.rev = $rev`;
 
-/** Places first, then the cases' own stays: a busy place is never walked. */
+/**
+ * From what was written to whom it may concern. Whoever was at a place that changed, or at one above, below or beside it (ruling 6), concerns
+ * the case that they are and the cases they are a contact of: there they may stand in the middle of a second degree. A new case ends being
+ * a contact of others. Enters by indexes; a busy place's relationships are never walked.
+ */
 export const CASES_TOUCHED_SINCE = `
   CALL () {
     MATCH (s:Stay) WHERE s.rev >= $rev
-    RETURN collect(DISTINCT s.placeId) AS placeIds, collect(DISTINCT s.personId) AS personIds
+    RETURN collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
   }
-  MATCH (c:CaseEpisode) WHERE c.category <> 'excluded'
-  WITH c, placeIds, personIds
-  WHERE c.rev >= $rev OR c.personId IN personIds
-    OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.rev >= $rev }
-    OR EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.placeId IN placeIds }
-  RETURN c.id AS id ORDER BY id`;
+  CALL (changed) {
+    MATCH (p:Place) WHERE p.id IN changed OR p.rev >= $rev
+    MATCH (p)-[:PART_OF*0..6]->(above:Place)
+    WITH DISTINCT above
+    MATCH (near:Place)-[:PART_OF*0..6]->(above)
+    RETURN collect(DISTINCT near.id) AS placeIds
+  }
+  CALL (placeIds) {
+    UNWIND placeIds AS placeId
+    MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL
+    RETURN collect(DISTINCT k.personId) AS there
+  }
+  CALL (there, moved) {
+    UNWIND there + moved AS personId
+    MATCH (c:CaseEpisode {personId: personId})
+    RETURN c
+    UNION
+    UNWIND there + moved AS personId
+    MATCH (d:Determination {personId: personId, live: true}) WHERE d.viaPersonId IS NULL
+    MATCH (c:CaseEpisode {id: d.caseId})
+    RETURN c
+    UNION
+    MATCH (c:CaseEpisode) WHERE c.rev >= $rev
+    RETURN c
+    UNION
+    MATCH (own:CaseEpisode) WHERE own.rev >= $rev
+    MATCH (d:Determination {personId: own.personId, live: true})
+    MATCH (c:CaseEpisode {id: d.caseId})
+    RETURN c
+    UNION
+    MATCH (n:Naming) WHERE n.rev >= $rev
+    MATCH (c:CaseEpisode {id: n.caseId})
+    RETURN c
+  }
+  WITH DISTINCT c
+  RETURN c.id AS id,
+         EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.deleted IS NULL }
+           OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.deleted IS NULL }
+           OR EXISTS { MATCH (d:Determination {caseId: c.id, live: true}) } AS hasFacts
+  ORDER BY id`;

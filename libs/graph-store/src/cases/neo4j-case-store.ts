@@ -65,8 +65,8 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     await this.rows(tx, ask.SAVE_ANSWER, { row: { ...answer, id: `${answer.caseId}|${answer.key}` }, rev: tx.rev });
   }
 
-  async touchedSince(tx: Tx, rev: number): Promise<string[]> {
-    return (await this.rows<{ id: string }>(tx, ask.CASES_TOUCHED_SINCE, { rev })).map((r) => r.id);
+  touchedSince(tx: Tx, rev: number): Promise<{ id: string; hasFacts: boolean }[]> {
+    return this.rows(tx, ask.CASES_TOUCHED_SINCE, { rev });
   }
 
   async nextNumber(tx: WriteTx): Promise<string> {

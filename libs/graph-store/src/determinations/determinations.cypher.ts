@@ -41,7 +41,7 @@ export const LINK_NAMING = `
   MERGE (n)-[:NAMES]->(p)
   MERGE (n)-[:NAMED_FOR]->(c)`;
 
-export const MARK_DERIVED = 'MATCH (c:CaseEpisode {id: $caseId}) SET c.derivedRev = $rev';
+export const MARK_DERIVED = 'MATCH (c:CaseEpisode) WHERE c.id IN $caseIds SET c.derivedRev = $rev';
 
 export const NAMING_BY_ID = `MATCH (n:Naming {id: $id}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n`;
 

@@ -98,7 +98,7 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     await this.saveFacts(tx, 'Naming', namings, ask.LINK_NAMING);
   }
 
-  async markDerived(tx: WriteTx, caseId: string): Promise<void> {
-    await this.rows(tx, ask.MARK_DERIVED, { caseId, rev: tx.rev });
+  async markDerived(tx: WriteTx, caseIds: readonly string[]): Promise<void> {
+    await this.rows(tx, ask.MARK_DERIVED, { caseIds, rev: tx.rev });
   }
 }

@@ -57,7 +57,10 @@ export abstract class CaseStore {
   abstract history(tx: Tx, id: string): Promise<{ at: Instant; by: string; before: Record<string, unknown> }[]>;
   abstract answers(tx: Tx, caseId: string): Promise<QuestionAnswer[]>;
   abstract saveAnswer(tx: WriteTx, answer: QuestionAnswer): Promise<void>;
-  /** Cases that facts written at or after `rev` may concern: their own, their namings, or stays of anybody at their places. */
-  abstract touchedSince(tx: Tx, rev: number): Promise<string[]>;
+  /**
+   * Cases that facts written at or after `rev` may concern, themselves or through a contact of theirs. `hasFacts` is false for a case of
+   * which nothing is known that contacts could follow from: no stay, no name, no determination.
+   */
+  abstract touchedSince(tx: Tx, rev: number): Promise<{ readonly id: string; readonly hasFacts: boolean }[]>;
   abstract nextNumber(tx: WriteTx): Promise<string>;
 }

@@ -13,6 +13,13 @@ export interface ExposureLink {
   readonly first: Instant | null;
 }
 
+/** A case that names somebody who is a case too: not a contact any more, but still a link of the chain. */
+export interface NamedLink {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly first: Instant | null;
+}
+
 export interface InfectionLink {
   readonly fromId: string;
   readonly toId: string;
@@ -22,6 +29,8 @@ export interface InfectionLink {
 export abstract class ChainStore {
   /** Live determinations of these cases that were not excluded; at most `limit`, in order of case and person. */
   abstract exposures(tx: Tx, caseIds: readonly string[], limit: number): Promise<ExposureLink[]>;
+  /** Names between cases, where either end is one of these. */
+  abstract named(tx: Tx, caseIds: readonly string[]): Promise<NamedLink[]>;
   /** Who infected whom, where either end is one of these cases. */
   abstract infections(tx: Tx, caseIds: readonly string[]): Promise<InfectionLink[]>;
   /** Ids of the cases under an area, newest report first. */

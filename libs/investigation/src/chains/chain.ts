@@ -42,7 +42,7 @@ const MOST_LINKS = 50_000;
 export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[], degree: number): Promise<Chain> {
   return desk.work.read(async (tx) => {
     const start = caseIds.length > 0 ? caseIds : await desk.chains.caseIds(tx, actor.areaPath, MOST_CASES);
-    const { cases, infections } = await casesAround(desk, tx, actor, start, degree);
+    const { cases, infections, named } = await casesAround(desk, tx, actor, start, degree);
     const ids = [...cases.keys()];
     const exposures = await desk.chains.exposures(tx, ids, MOST_LINKS);
     const people = new Map(
@@ -68,6 +68,10 @@ export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[]
           at: null,
           place: null,
         });
+    // Who was named and became a case hangs on by that name, unless somebody said who infected whom.
+    for (const { fromId, toId, first } of named)
+      if (cases.has(fromId) && cases.has(toId) && !edges.has(`${fromId}>${toId}`))
+        edges.set(`${fromId}>${toId}`, { id: `${fromId}>${toId}`, from: fromId, to: toId, state: 'definite', at: first, place: null });
     for (const exposure of exposures) addExposure(exposure, { nodes, edges, people, places, caseOfPerson });
     return { nodes: [...nodes.values()], edges: [...edges.values()], components: componentsOf(nodes.keys(), edges.values()) };
   });
@@ -78,10 +82,11 @@ async function casesAround(desk: Desk, tx: Tx, actor: Actor, start: readonly str
   let frontier = [...start];
   for (let step = 0; step <= Math.min(Math.max(degree, 0), 8) && frontier.length > 0; step++) {
     for (const one of await desk.cases.byIds(tx, frontier)) if (one.areaPath.startsWith(actor.areaPath)) cases.set(one.id, one);
-    const links = await desk.chains.infections(tx, frontier);
+    const links = [...(await desk.chains.infections(tx, frontier)), ...(await desk.chains.named(tx, frontier))];
     frontier = [...new Set(links.flatMap((l) => [l.fromId, l.toId]))].filter((id) => !cases.has(id));
   }
-  return { cases, infections: await desk.chains.infections(tx, [...cases.keys()]) };
+  const ids = [...cases.keys()];
+  return { cases, infections: await desk.chains.infections(tx, ids), named: await desk.chains.named(tx, ids) };
 }
 
 const caseNode = (one: Case, people: ReadonlyMap<string, Person>, generation: number | null): ChainNode => ({

@@ -77,5 +77,5 @@ export abstract class DeterminationStore {
   abstract naming(tx: Tx, id: string): Promise<Naming | null>;
   abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
-  abstract markDerived(tx: WriteTx, caseId: string): Promise<void>;
+  abstract markDerived(tx: WriteTx, caseIds: readonly string[]): Promise<void>;
 }

@@ -55,7 +55,7 @@ export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<
     fresh,
     ended.map((d) => d.id),
   );
-  await desk.determinations.markDerived(tx, one.id);
+  await desk.determinations.markDerived(tx, [one.id]);
   await refreshContacts(
     desk,
     tx,
