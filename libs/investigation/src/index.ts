@@ -13,6 +13,7 @@ export * from './cases/change-case.js';
 export * from './cases/core-report.js';
 export * from './cases/create-case.js';
 export * from './cases/derivation-diff.js';
+export * from './cases/file-core-report.js';
 export * from './cases/open-case-for.js';
 export * from './cases/questions.js';
 export * from './cases/save-trajectory.js';

@@ -40,7 +40,7 @@ export function SidePanel({ sheet, tab, onTab, stayId, onGoTo, onChanged, editab
         {tab === 'people' && <PeoplePanel sheet={sheet} stayId={stayId} onChanged={onChanged} editable={editable} />}
         {tab === 'contacts' && <CaseContacts caseId={sheet.case.id} editable={editable} />}
         {tab === 'facts' && <FactsPanel sheet={sheet} onChanged={onChanged} editable={editable} />}
-        {tab === 'report' && <ReportPanel caseId={sheet.case.id} />}
+        {tab === 'report' && <ReportPanel one={sheet.case} onChanged={onChanged} editable={editable} />}
       </div>
     </aside>
   );

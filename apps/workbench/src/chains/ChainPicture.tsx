@@ -15,6 +15,8 @@ interface Props {
 
 /** A lane is drawn this many days high: the picture is as wide as an outbreak is long, and about half as high. */
 const LANE = 0.42;
+/** Up to so many cases each has its name beside it, however small the picture is. */
+const ALL_NAMED = 60;
 
 const kindOf = (node: ChainNode): MarkKind => (node.kind === 'place' ? 'other' : markOf(node.cls, node.category));
 const VARIABLE: Readonly<Record<MarkKind, string>> = {
@@ -83,10 +85,12 @@ function dayMarks(sigma: Sigma, zero: number, last: number, tz: string): HTMLEle
 
 function graphOf(chain: Chain, layout: ReadonlyMap<string, Position>, path: ReadonlySet<string>): Graph {
   const graph = new Graph({ multi: true });
+  const allNamed = chain.nodes.filter((node) => node.kind === 'case').length <= ALL_NAMED;
   for (const node of chain.nodes) {
     const { x, y } = layout.get(node.id) ?? { x: 0, y: 0 };
     const size = (node.kind === 'case' ? 8 : node.kind === 'place' ? 6 : 4) + (path.has(node.id) ? 4 : 0);
-    graph.addNode(node.id, { x, y: -y * LANE, label: node.label, size, color: colour(VARIABLE[kindOf(node)]) });
+    const forceLabel = allNamed && node.kind === 'case';
+    graph.addNode(node.id, { x, y: -y * LANE, label: node.label, forceLabel, size, color: colour(VARIABLE[kindOf(node)]) });
   }
   const [focus, line, faint] = [colour('--focus'), colour('--field'), colour('--line')];
   for (const edge of chain.edges) {

@@ -43,7 +43,7 @@ export default function PushBoard() {
   const sum = (pick: (area: Area) => number) => areas.reduce((n, area) => n + pick(area), 0);
   const choose = (area: Area | null) => setParams((old) => withParams(old, { area: area?.areaId ?? null }), { replace: true });
   return (
-    <div className="push">
+    <div className={chosen ? 'push with-notice' : 'push'}>
       <section className="push-areas scroll" aria-label={t('push.where')}>
         <table>
           <thead>
@@ -143,7 +143,7 @@ export default function PushBoard() {
           {rows.length === 0 && <p className="quiet">{t('push.nobody')}</p>}
         </div>
       </section>
-      <NoticePanel area={chosen} />
+      {chosen && <NoticePanel area={chosen} />}
     </div>
   );
 }

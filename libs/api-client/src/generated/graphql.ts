@@ -615,6 +615,18 @@ export type AnswerQuestionMutation = { answerQuestion:
     | { __typename: 'Refused', code: string, message: string }
    };
 
+export type FileCoreReportMutationVariables = Exact<{
+  caseId: string;
+}>;
+
+
+export type FileCoreReportMutation = { fileCoreReport:
+    | { __typename: 'Done' }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
 export type SendNowMutationVariables = Exact<{
   caseId: string;
 }>;
@@ -1898,6 +1910,14 @@ export const AnswerQuestionDocument = gql`
 }
     ${SimpleBitsFragmentDoc}
 ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<AnswerQuestionMutation, AnswerQuestionMutationVariables>;
+export const FileCoreReportDocument = gql`
+    mutation FileCoreReport($caseId: ID!) {
+  fileCoreReport(caseId: $caseId) {
+    ...SimpleBits
+  }
+}
+    ${SimpleBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<FileCoreReportMutation, FileCoreReportMutationVariables>;
 export const SendNowDocument = gql`
     mutation SendNow($caseId: ID!) {
   sendNow(caseId: $caseId) {

@@ -7,6 +7,7 @@ import {
   changeCase,
   coreReport,
   createCase,
+  fileCoreReport,
   previewTrajectory,
   saveTrajectory,
 } from '@tracewright/investigation';
@@ -119,6 +120,11 @@ export class CasesResolver {
       rev: o.rev,
       preview: previewFace(ask, o.diff, performance.now() - started),
     }));
+  }
+
+  @Mutation(() => SimpleOutcome, { description: 'The core report has gone out: its clock stops.' })
+  async fileCoreReport(@Asking() ask: Ask, @Args('caseId', { type: () => ID }) caseId: string): Promise<object> {
+    return simple(ask, await fileCoreReport(ask.desk, ask.actor, caseId));
   }
 
   @Mutation(() => SimpleOutcome, { description: 'Closes a question with a reason.' })

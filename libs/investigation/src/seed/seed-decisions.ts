@@ -1,6 +1,7 @@
 import type { PushOutcome } from '@tracewright/epi-core';
 import { actorOf } from '../accounts/sign-in.js';
 import { setArea } from '../areas/set-area.js';
+import { fileCoreReport } from '../cases/file-core-report.js';
 import type { Contact, ContactFilter, ContactView } from '../contacts/contact-store.js';
 import { receiveContact } from '../contacts/receive-contact.js';
 import { releaseContacts } from '../contacts/release-contacts.js';
@@ -17,6 +18,8 @@ import { transferQueue } from '../transfer/transfer-board.js';
 import { deriveAll, type OutbreakRecords, type Seeding } from './seeding.js';
 
 const HOUR = 3_600_000;
+/** Within the four hours of the core investigation. */
+const CORE_REPORT_AFTER = 3.4 * HOUR;
 /** So long ago that a secondary contact's week is over. */
 const LONG_AGO_MS = 9 * 24 * HOUR;
 
@@ -63,19 +66,15 @@ export async function seedDecisions(seeding: Seeding, operator: Actor, records: 
   const now = Date.parse(records.now);
   const older = records.cases.filter((c) => Date.parse(c.reportedAt) < now - 12 * HOUR);
   const cast = await castOf(desk);
-  // The oldest cases' contacts are past their twelve hours by now; the others have about one left.
-  clock.setTo(now - 14 * HOUR);
-  await deriveAll(
-    desk,
-    operator,
-    older.slice(0, 3).map((c) => c.case),
-  );
-  clock.setTo(now - 11 * HOUR);
-  await deriveAll(
-    desk,
-    operator,
-    older.map((c) => c.case),
-  );
+  for (const { case: id, reportedAt } of older) {
+    clock.setTo(Date.parse(reportedAt) + CORE_REPORT_AFTER);
+    await fileCoreReport(desk, cast.tracer, id);
+  }
+  // Case after case, as tracers finish them: the first contacts are past their twelve hours by now, the last have some two left.
+  for (const [i, { case: id }] of older.entries()) {
+    clock.setTo(now - 12.05 * HOUR + (i / older.length) * 2 * HOUR);
+    await deriveAll(desk, operator, [id]);
+  }
   await receive(seeding, cast, records);
   await review(seeding, cast, now - 10 * HOUR);
   const pushed = await push(seeding, cast, now - 9 * HOUR);

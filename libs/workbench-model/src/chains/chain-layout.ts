@@ -17,6 +17,9 @@ export interface Position {
   readonly y: number;
 }
 
+/** A name beside a node takes about a seventh of the picture's width: a closer child goes into a lane of its own. */
+const NAME_WIDTH = 0.14;
+
 /**
  * Time to the right; lanes by the tree of who infected whom, so that a chain reads as a line and its branches lie beside it. Whoever hangs on
  * nobody begins a tree of their own; places and contacts lie beside the first case they hang on. A node without a date stands left of the
@@ -25,6 +28,7 @@ export interface Position {
 export function chainLayout(nodes: readonly LaidNode[], edges: readonly LaidEdge[]): Map<string, Position> {
   const dated = nodes.flatMap((node) => (node.at === null ? [] : [Date.parse(node.at)]));
   const zero = dated.length > 0 ? Math.min(...dated) : 0;
+  const room = dated.length > 0 ? ((Math.max(...dated) - zero) / DAY_24H) * NAME_WIDTH : 0;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const children = childrenOf(nodes, edges, byId);
   const hung = new Set([...children.values()].flat());
@@ -36,9 +40,9 @@ export function chainLayout(nodes: readonly LaidNode[], edges: readonly LaidEdge
     if (!node || placed.has(id)) return;
     placed.set(id, { x: x(node), y: lane });
     (children.get(id) ?? []).forEach((child, i) => {
-      // The first child goes on in its parent's lane when it lies to the right of it.
+      // The first child goes on in its parent's lane when it lies to the right of it and of its name.
       const below = byId.get(child);
-      if (below && (i > 0 || x(below) <= x(node))) lane++;
+      if (below && (i > 0 || x(below) <= x(node) + room)) lane++;
       place(child);
     });
   };
