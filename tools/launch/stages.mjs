@@ -5,7 +5,7 @@ import { run } from './children.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
- * @typedef {{ name: string, needs: 'nothing' | 'graph' | 'build', work: (env: NodeJS.ProcessEnv) => Promise<Outcome> }} Stage
+ * @typedef {{ name: string, needs: 'nothing' | 'graph' | 'build', aside?: true, work: (env: NodeJS.ProcessEnv) => Promise<Outcome> }} Stage
  */
 
 const artifacts = join(projectRoot, 'tests', '.artifacts');
@@ -50,7 +50,11 @@ function keep(/** @type {string} */ name, /** @type {string} */ output) {
   writeFileSync(join(artifacts, `${name}.log`), output);
 }
 
-/** In the order in which they are run: what fails fast comes first. @type {Stage[]} */
+/**
+ * In the order in which they are run: what fails fast comes first. One marked `aside` mostly waits for servers to come up and go down;
+ * it runs beside those that stand between it and the next one that needs the build.
+ * @type {Stage[]}
+ */
 export const STAGES = [
   { name: 'types', needs: 'nothing', work: (env) => check('types', [bin('typescript', 'bin', 'tsc'), '-b'], env) },
   {
@@ -58,10 +62,10 @@ export const STAGES = [
     needs: 'nothing',
     work: (env) => check('lint', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.'], env),
   },
+  { name: 'launch', needs: 'build', aside: true, work: (env) => vitest('launch', env) },
   { name: 'architecture', needs: 'nothing', work: (env) => vitest('architecture', env) },
   { name: 'unit', needs: 'nothing', work: (env) => vitest('unit', env) },
   { name: 'graph', needs: 'graph', work: (env) => vitest('graph', env) },
   { name: 'journeys', needs: 'build', work: (env) => vitest('journeys', env) },
   { name: 'browser', needs: 'build', work: (env) => vitest('browser', env) },
-  { name: 'launch', needs: 'build', work: (env) => vitest('launch', env) },
 ];

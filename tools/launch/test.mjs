@@ -17,16 +17,19 @@ const say = (/** @type {string} */ line) => console.log(line);
 const total = { passed: 0, failed: 0 };
 /** @type {{ name: string, passed: number, failed: number, seconds: number }[]} */
 const table = [];
-/** @type {import('../neo4j-local/index.d.mts').Neo4jServer | undefined} */
+/** One for all stages; two that run beside each other wait for the same one. @type {Promise<import('../neo4j-local/index.d.mts').Neo4jServer> | undefined} */
 let server;
 const home = mkdtempSync(join(tmpdir(), 'tracewright-test-'));
 
 async function leave(/** @type {number} */ code) {
   await endChildren();
-  await server?.stop(3_000);
+  await server?.then((started) => started.stop(3_000)).catch(() => {});
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   process.exit(code);
 }
+
+/** A test's database lives for minutes: the quick compiler and collector spare a third of the processor, at the same speed. */
+process.env.JAVA_TOOL_OPTIONS = `${process.env.JAVA_TOOL_OPTIONS ?? ''} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC`.trim();
 
 /** Tests never touch a database that somebody named, and keep their state in a folder of their own (ruling 32). */
 function environment() {
@@ -38,8 +41,8 @@ function environment() {
 
 /** @param {NodeJS.ProcessEnv} env */
 async function withDatabase(env) {
-  server ??= await start({ home: join(home, 'graph'), ephemeral: true, ignoreEnvironment: true, heap: '768m', say });
-  const { uri, user, password } = server;
+  server ??= start({ home: join(home, 'graph'), ephemeral: true, ignoreEnvironment: true, heap: '768m', say });
+  const { uri, user, password } = await server;
   return { ...env, TRACEWRIGHT_TEST_NEO4J: JSON.stringify({ uri, user, password }), TRACEWRIGHT_TEST_DEMO: join(home, 'demo') };
 }
 
@@ -77,7 +80,16 @@ async function main() {
   });
   await ensureDependencies(say);
   if (stages.some(({ needs }) => needs !== 'nothing')) await ensureInstalled({ say });
-  for (const stage of stages) await runStage(stage);
+  /** @type {Promise<void> | undefined} */
+  let aside;
+  for (const stage of stages) {
+    if (stage.aside) aside = runStage(stage);
+    else {
+      if (stage.needs === 'build') await aside;
+      await runStage(stage);
+    }
+  }
+  await aside;
   showTable();
 }
 
