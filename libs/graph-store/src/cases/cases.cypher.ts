@@ -44,14 +44,23 @@ export const SAVE_ANSWER = `
 
 /**
  * From what was written to whom it may concern. Whoever was at a place that changed, or at one above, below or beside it (ruling 6), concerns
- * the case that they are and the cases they are a contact of: there they may stand in the middle of a second degree. A new case ends being
- * a contact of others. Enters by indexes; a busy place's relationships are never walked.
+ * the case that they are and the cases they are a contact of: there they may stand in the middle of a second degree. Who became a case is
+ * no contact of others any more, and whose case was excluded may be one again. Enters by indexes; a busy place's relationships are never walked.
  */
 export const CASES_TOUCHED_SINCE = `
   CALL () {
-    MATCH (s:Stay) WHERE s.rev >= $rev
-    RETURN collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
+    MATCH (own:CaseEpisode) WHERE own.rev >= $rev
+    RETURN collect(DISTINCT own.personId) AS became
   }
+  CALL (became) {
+    MATCH (s:Stay) WHERE s.rev >= $rev
+    RETURN s
+    UNION
+    UNWIND became AS personId
+    MATCH (s:Stay {personId: personId})
+    RETURN s
+  }
+  WITH became, collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
   CALL (changed) {
     MATCH (p:Place) WHERE p.id IN changed OR p.rev >= $rev
     MATCH (p)-[:PART_OF*0..6]->(above:Place)
@@ -64,7 +73,7 @@ export const CASES_TOUCHED_SINCE = `
     MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL
     RETURN collect(DISTINCT k.personId) AS there
   }
-  CALL (there, moved) {
+  CALL (there, moved, became) {
     UNWIND there + moved AS personId
     MATCH (c:CaseEpisode {personId: personId})
     RETURN c
@@ -77,9 +86,14 @@ export const CASES_TOUCHED_SINCE = `
     MATCH (c:CaseEpisode) WHERE c.rev >= $rev
     RETURN c
     UNION
-    MATCH (own:CaseEpisode) WHERE own.rev >= $rev
-    MATCH (d:Determination {personId: own.personId, live: true})
+    UNWIND became AS personId
+    MATCH (d:Determination {personId: personId, live: true})
     MATCH (c:CaseEpisode {id: d.caseId})
+    RETURN c
+    UNION
+    UNWIND became AS personId
+    MATCH (n:Naming {personId: personId})
+    MATCH (c:CaseEpisode {id: n.caseId})
     RETURN c
     UNION
     MATCH (n:Naming) WHERE n.rev >= $rev

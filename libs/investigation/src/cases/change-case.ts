@@ -1,7 +1,7 @@
-import type { Instant } from '@tracewright/epi-core';
-import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
+import { type Instant, isLiveCase } from '@tracewright/epi-core';
+import { casesMeeting, casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
-import type { Actor, Tx } from '../platform/unit-of-work.js';
+import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import type { Case } from './case-store.js';
 import { type CaseOutcome, caseProblems } from './create-case.js';
 
@@ -24,9 +24,6 @@ export type CaseEdit = Partial<
   >
 >;
 
-/** What the category of a case does to other people's standing as contacts. */
-const TELLS_OTHERS: readonly (keyof CaseEdit)[] = ['category'];
-
 /** Who changed a case last, for the colleague who was a moment later. */
 export async function lastChange(desk: Desk, tx: Tx, one: Case): Promise<{ by: string; at: Instant }> {
   const [former] = await desk.cases.history(tx, one.id);
@@ -48,10 +45,16 @@ export async function changeCase(desk: Desk, actor: Actor, id: string, rev: numb
       problems.push({ field: 'infectedById', code: 'self', zh: '病例不能由自己感染。', en: 'A case cannot have infected itself.' });
     if (problems.length > 0) return { kind: 'invalid-input', fields: problems };
     await desk.cases.save(tx, [changed]);
-    const others = TELLS_OTHERS.some((field) => field in named) ? await casesTouching(desk, tx, [one.personId]) : [];
-    for (const each of [changed, ...others.filter((c) => c.id !== one.id)]) await rederiveCase(desk, tx, each);
+    for (const each of [changed, ...(await others(desk, tx, one, changed))]) await rederiveCase(desk, tx, each);
     tx.touch(one.personId, one.id);
     tx.announce('cases', one.id);
     return { kind: 'case-saved', case: changed };
   });
+}
+
+/** Whoever is a case is no contact of others, and whose case is excluded may be one again: other cases follow from that. */
+async function others(desk: Desk, tx: WriteTx, before: Case, after: Case): Promise<Case[]> {
+  if (isLiveCase(before) === isLiveCase(after)) return [];
+  const found = [...(await casesTouching(desk, tx, [after.personId])), ...(await casesMeeting(desk, tx, after.personId))];
+  return [...new Map(found.filter((c) => c.id !== after.id).map((c) => [c.id, c])).values()];
 }

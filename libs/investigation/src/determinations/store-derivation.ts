@@ -72,3 +72,28 @@ export async function casesTouching(desk: Desk, tx: WriteTx, personIds: readonly
   const ids = new Set([...live.map((d) => d.caseId), ...own.map((c) => c.id)]);
   return desk.cases.byIds(tx, [...ids]);
 }
+
+/** Longer than air stays infectious under any protocol shipped: who came in afterwards counts as met. */
+const AFTERWARDS_MS = 3 * 3_600_000;
+
+/**
+ * Cases that may have exposed a person who was a case until now, and so was nobody's contact: those they met or are named by, and those
+ * whose contacts they met, for the second degree.
+ */
+export async function casesMeeting(desk: Desk, tx: WriteTx, personId: string): Promise<Case[]> {
+  const stays = (await desk.stays.ofPerson(tx, personId)).map((stay) => ({ ...stay, start: stay.start - AFTERWARDS_MS }));
+  const question = {
+    stays,
+    from: Math.min(...stays.map((s) => s.start)),
+    to: Math.max(...stays.map((s) => s.end)),
+    lagMs: AFTERWARDS_MS,
+    without: new Set([personId]),
+    airZones: true,
+  };
+  const met = stays.length === 0 ? [] : (await desk.exposures.meetings(tx, question)).meetings.map((m) => m.contact.personId);
+  const people = [...new Set(met)];
+  const contacts = (await desk.determinations.liveOfPeople(tx, people)).filter((d) => d.viaPersonId === null);
+  const names = await desk.determinations.namingsOfPerson(tx, personId);
+  const own = await desk.cases.byPerson(tx, people);
+  return desk.cases.byIds(tx, [...new Set([...own.map((c) => c.id), ...contacts.map((d) => d.caseId), ...names.map((n) => n.caseId)])]);
+}

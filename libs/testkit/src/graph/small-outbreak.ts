@@ -46,16 +46,17 @@ export const CAST: SmallCast = {
   site: actor('site', { siteId: 'hotel' }),
 };
 
-/** Records of the import contract, written under the empty source, so that their ids are what the test calls them. */
-export async function write(desk: Desk, kind: ImportKind, records: readonly RawRecord[]): Promise<void> {
+/** Records of the import contract, written under the empty source, so that their ids are what the test calls them. Answers the revision of the write. */
+export async function write(desk: Desk, kind: ImportKind, records: readonly RawRecord[]): Promise<number> {
   const areas = new Map((await desk.work.read((tx) => desk.areas.all(tx))).map((a) => [a.id, a]));
   const whole = wholeFileOf(records, desk.clock.tz, areas);
-  const written = await desk.work.write(CAST.operator, `test-${kind}`, async (tx) => {
+  const { written, rev } = await desk.work.write(CAST.operator, `test-${kind}`, async (tx) => {
     tx.touch(`test:${kind}`);
-    return WRITERS[kind]({ desk, tx, source: '', batchId: null, createMissing: false, records, whole });
+    return { rev: tx.rev, written: await WRITERS[kind]({ desk, tx, source: '', batchId: null, createMissing: false, records, whole }) };
   });
   const refused = written.find(isRejection);
   if (refused) throw new Error(`The ${kind} of this test were refused: ${JSON.stringify(refused)}`);
+  return rev;
 }
 
 /** A district with one street, a vehicle of four seats, a site with two rooms for two, and one case who dined at home with `guests` on 10 April 2022. */
