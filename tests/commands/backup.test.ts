@@ -1,0 +1,91 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openGraph } from '@tracewright/graph-store';
+import { Announcer } from '@tracewright/investigation';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
+import { answerOf, command, newFolder } from './command-line.js';
+
+class Silent extends Announcer {
+  publish(): void {}
+}
+
+const folder = newFolder();
+const file = join(folder.path, 'whole.tracewright');
+let demo: Ground;
+let empty: Ground;
+let written: { nodes: number; relationships: number; rev: number };
+
+beforeAll(async () => {
+  demo = await demoGround();
+  written = await answerOf(['backup', file], { ground: demo });
+});
+afterAll(async () => {
+  await empty?.clear();
+  await demo?.clear();
+  folder.remove();
+});
+
+/** All rows of a question, as text, asked of the database itself and not of the code that wrote it. */
+async function ask({ database }: Ground, cypher: string): Promise<string[]> {
+  const graph = await openGraph(database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
+  try {
+    const { records } = await graph.driver.executeQuery(cypher);
+    return records.map((record) => JSON.stringify(record.toObject()));
+  } finally {
+    await graph.driver.close();
+  }
+}
+
+const DETERMINATIONS = `MATCH (c:CaseEpisode)<-[:OF_CASE]-(d:Determination)-[:FOR]->(p:Person)
+  OPTIONAL MATCH (d)-[:SUPERSEDES]->(old:Determination)
+  RETURN c.id, p.id, old.id, [k IN keys(d) | [k, toString(d[k])]] AS said ORDER BY d.id`;
+const CHAIN = 'MATCH (a:AuditEntry) RETURN a.seq AS seq, a.hash AS hash ORDER BY seq';
+
+test('a backup holds nothing that could be read without the secret', () => {
+  const bytes = readFileSync(file);
+  for (const word of ['Person', 'demo-case', '云泽区']) expect(bytes.includes(word)).toBe(false);
+});
+
+test('restored into an empty database it gives the same ledger, now and then, the same determinations and the same audit chain', async () => {
+  empty = await emptyGround();
+  cpSync(join(demo.home, 'secrets'), join(empty.home, 'secrets'), { recursive: true });
+  const chain = await ask(demo, CHAIN);
+  const determinations = await ask(demo, DETERMINATIONS);
+  const ledgers = (ground: Ground) =>
+    Promise.all([[], ['--as-of', '2022-04-14T03:00:00+08:00']].map((more) => answerOf(['ledger', ...more], { ground })));
+  const [now, then] = await ledgers(demo);
+
+  expect(await answerOf(['restore', file], { ground: empty })).toMatchObject(written);
+
+  expect(determinations.length).toBeGreaterThan(1_000);
+  expect(await ask(empty, DETERMINATIONS)).toEqual(determinations);
+  const restored = await ask(empty, CHAIN);
+  expect(restored.slice(0, chain.length)).toEqual(chain);
+  expect(restored.length).toBeGreaterThan(chain.length);
+  const withoutClock = (ledger: Record<string, unknown> | undefined) => ({ ...ledger, asOf: null });
+  const [nowThere, thenThere] = await ledgers(empty);
+  expect(withoutClock(nowThere)).toEqual(withoutClock(now));
+  expect(thenThere).toEqual(then);
+  expect(await command(['doctor'], { ground: empty })).toMatchObject({ code: 0 });
+});
+
+test('is refused where there are data, by another secret, and when a byte of it is changed; each in a sentence', async () => {
+  const full = await command(['restore', file], { ground: demo });
+  expect(full).toMatchObject({ code: 1, stdout: '' });
+  expect(full.stderr).toMatch(/holds data/);
+  await empty.clear();
+  empty = await emptyGround();
+  const stranger = await command(['restore', file], { ground: empty });
+  expect(stranger.code).toBe(1);
+  expect(stranger.stderr.trim()).toMatch(/^[A-Z].+\.$/m);
+  cpSync(join(demo.home, 'secrets'), join(empty.home, 'secrets'), { recursive: true });
+  const bytes = readFileSync(file);
+  bytes[bytes.length >> 1]! ^= 1;
+  const spoiled = join(folder.path, 'spoiled.tracewright');
+  writeFileSync(spoiled, bytes);
+  const refused = await command(['restore', spoiled], { ground: empty });
+  expect(refused.code).toBe(1);
+  expect(refused.stderr.trim()).toMatch(/^[A-Z].+\.$/m);
+  expect(await ask(empty, 'MATCH (n:Person) RETURN count(n) AS n')).toEqual(['{"n":0}']);
+});
