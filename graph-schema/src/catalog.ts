@@ -80,7 +80,7 @@ export const NODES = {
     'derived',
     'id',
     [['caseId', 'live'], ['personId', 'live'], 'key'],
-    'key caseId personId viaPersonId cls certainty rule protocolId protocolVersion first last secondsMin secondsMax encounters origin placeId stayId live watermark rev at decision decidedBy decidedAt reason decidedCls decidedFirst decidedLast',
+    'key caseId personId viaPersonId cls certainty rule protocolId protocolVersion first last secondsMin secondsMax encounters origin unsupported placeId stayId live watermark rev at decision decidedBy decidedAt reason decidedCls decidedFirst decidedLast',
   ),
   Contact: node(
     'decision',

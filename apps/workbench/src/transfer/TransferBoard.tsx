@@ -49,7 +49,7 @@ export default function TransferBoard() {
           done: t('transfer.assigned', { n: which.people.length, plate: to.vehicle.plate }),
           onRefused: ({ code, message }) => {
             setRefused({ runId: to.id, message });
-            if (code === 'mixed-classes' && mixedReason === null) void mixed(message);
+            if ((code === 'mixed-classes' || code === 'ward-alone') && mixedReason === null) void mixed(message);
             return true;
           },
         },

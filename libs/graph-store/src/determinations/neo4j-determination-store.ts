@@ -20,6 +20,7 @@ const of = (d: Determination): Determination => ({
   encounters: d.encounters,
   origin: d.origin,
   placeId: d.placeId ?? null,
+  unsupported: d.unsupported ?? false,
   live: d.live,
   watermark: d.watermark,
   at: d.at,

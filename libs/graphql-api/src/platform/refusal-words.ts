@@ -51,12 +51,21 @@ export const REFUSALS = {
     '该方案还没有管理员核准，不能推送。请管理员在“方案”页核准。',
     'No administrator has verified this protocol, so nothing is pushed under it: ask one to verify it on the protocols page.',
   ),
-  'party-not-waiting': word('Refused', '这一组人不在待转运状态。', 'This party is not waiting.'),
+  'party-not-waiting': word(
+    'Refused',
+    '这一组里有人不在待转运状态（拒绝、不在或已上别的车），整组要一起走。',
+    'Somebody of this party is not waiting (refused, absent or on another run): a party travels whole.',
+  ),
   'run-not-open': word('Refused', '车次已出发，不能再加人。', 'The run has left: nobody can be added.'),
   'mixed-classes': word(
     'Refused',
     '密接和次密接不同车；确需同车请写明理由。',
     'Close and secondary contacts do not share a vehicle; write a reason if they must.',
+  ),
+  'ward-alone': word(
+    'Refused',
+    '14 岁以下的孩子不能没有大人单独转运；确需如此请写明由谁照看。',
+    'A child under 14 does not travel without a grown-up: write who looks after them if they must.',
   ),
   'no-seats': word('Refused', '座位不够，整组一起走。', 'Not enough seats: a party travels whole.'),
   'site-does-not-take-class': word('Refused', '这个隔离点不收这一类人。', 'This site does not take this class.'),

@@ -2,7 +2,8 @@ import { consequenceOf, type PersonEvent, PUSH_TOLD } from '@tracewright/epi-cor
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { Notice, Task } from '../push/push-store.js';
-import { offRun } from '../transfer/off-run.js';
+import { moved } from '../transfer/moved.js';
+import { offRun, partyFollows } from '../transfer/off-run.js';
 import type { Contact } from './contact-store.js';
 
 /** A person in the vehicle, or at the site, who should not be: somebody must act within this. */
@@ -66,6 +67,8 @@ export async function applyPersonEvent(
     const role = consequence.transfer === 'site-task' ? 'site' : 'dispatcher';
     await desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, `take-out:${event}`, role, task.id, note)]);
   }
+  if (task && (consequence.transfer === 'off-run' || consequence.transfer === 'hospital'))
+    await moved(desk, tx, await partyFollows(desk, tx, task, false), 'party-waits', null);
   if (consequence.transfer !== 'nothing') tx.announce('transfer');
 
   if (consequence.observation !== null) after = { ...after, observation: consequence.observation };

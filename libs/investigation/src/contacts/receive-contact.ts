@@ -50,7 +50,7 @@ export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedCo
     const stricter = input.cls === 'CLOSE' || former?.cls === 'CLOSE' ? 'CLOSE' : 'SECOND';
     const located = person.areaState === 'CONFIRMED' && person.areaPath !== null;
     const contact: Contact = former
-      ? { ...former, cls: stricter, last: Math.max(former.last ?? 0, input.lastExposureAt ?? 0) || null }
+      ? sentToUs(former, stricter, input.lastExposureAt)
       : {
           id: desk.ids.next('contact'),
           personId: person.id,
@@ -101,4 +101,25 @@ export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedCo
     for (const topic of ['contacts', 'ledger'] as const) tx.announce(topic);
     return { kind: 'contact-received', contact };
   });
+}
+
+/** Whom we know already stays one person; whom nobody here had accepted, or had excluded, is to be placed from now on, because they were sent to us. */
+function sentToUs(former: Contact, cls: string, lastExposureAt: Instant | null): Contact {
+  const last = Math.max(former.last ?? 0, lastExposureAt ?? 0) || null;
+  const counted = former.review === 'ACCEPTED' || former.review === 'CHECKED' || former.review === 'RETURNED';
+  if (counted && former.observation !== 'RELEASED') return { ...former, cls, last };
+  return {
+    ...former,
+    cls,
+    last,
+    certainty: 'definite',
+    review: 'CHECKED',
+    origin: 'RECEIVED',
+    observation: 'BEING_PLACED',
+    placed: false,
+    push: null,
+    pushId: null,
+    changed: null,
+    changedFrom: null,
+  };
 }

@@ -37,8 +37,18 @@ export function derivedSummary(determinations: readonly Determination[]): Summar
   };
 }
 
-export function changeBetween(accepted: Pick<Contact, 'cls' | 'last'>, derived: Summary | null): ChangeKind | null {
-  if (derived === null || derived.certainty === 'possible') return 'REMOVED';
+/** Only names hold this contact, and what they were named under is gone or lies outside the window: proposed to go, never taken away (ruling 17). */
+const removedName = (live: readonly Determination[]): boolean => {
+  const counted = live.filter((d) => d.decision !== 'EXCLUDED');
+  return counted.length > 0 && counted.every((d) => d.unsupported);
+};
+
+export function changeBetween(
+  accepted: Pick<Contact, 'cls' | 'last'>,
+  derived: Summary | null,
+  live: readonly Determination[] = [],
+): ChangeKind | null {
+  if (derived === null || derived.certainty === 'possible' || removedName(live)) return 'REMOVED';
   if (rank(derived.cls) < rank(accepted.cls)) return 'UPGRADED';
   if (rank(derived.cls) > rank(accepted.cls)) return 'DOWNGRADED';
   return derived.last === accepted.last ? null : 'DATES';
@@ -99,11 +109,15 @@ export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readon
       changes.push({ contact: fresh, kind: 'identified', was: null });
       continue;
     }
+    // A case, or dead: no derivation concerns them as a contact any more, and they keep their place in the ledger.
+    if (former.observation === 'CONFIRMED' || former.observation === 'DIED') continue;
     const accepted = former.review === 'ACCEPTED' || former.review === 'CHECKED' || former.review === 'RETURNED';
     const base = { ...former, caseIds: summary?.caseIds ?? former.caseIds, caseNos: summary ? numbersOf(summary, cases) : former.caseNos };
-    if (accepted && former.origin === 'RECEIVED' && live.length === 0) continue;
     if (accepted) {
-      const changed = changeBetween(former, summary);
+      const found = changeBetween(former, summary, live);
+      // What another area found is not ours to take back, and who was released leaves nothing to remove.
+      const kept = former.origin === 'RECEIVED' || former.observation === 'RELEASED';
+      const changed = kept && (found === 'REMOVED' || found === 'DOWNGRADED') ? null : found;
       const changedFrom =
         changed === null ? null : JSON.stringify({ cls: summary?.cls ?? null, first: summary?.first ?? null, last: summary?.last ?? null });
       if (changed !== former.changed || changedFrom !== former.changedFrom || base.caseIds.join() !== former.caseIds.join())
@@ -130,10 +144,20 @@ export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readon
       former.cls === summary.cls &&
       former.first === summary.first &&
       former.last === summary.last &&
+      (former.changed === 'REMOVED') === removedName(live) &&
       base.caseIds.join() === former.caseIds.join();
     if (!same)
       changes.push({
-        contact: { ...base, ...summary, review, placeName: placeOf(live, places) ?? former.placeName },
+        contact: {
+          ...base,
+          ...summary,
+          review,
+          placeName: placeOf(live, places) ?? former.placeName,
+          // Excluded once, exposed by another case now: counted anew when accepted.
+          observation: former.review === 'EXCLUDED' ? null : former.observation,
+          changed: removedName(live) ? 'REMOVED' : null,
+          changedFrom: null,
+        },
         kind: 'derived',
         was: former.review,
       });

@@ -1,9 +1,11 @@
 import { type ReviewStep, reviewAfter } from '@tracewright/epi-core';
 import type { Determination } from '../determinations/determination-store.js';
+import { rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import type { Contact } from './contact-store.js';
+import { followClass } from './follow-class.js';
 import { applyPersonEvent } from './person-event.js';
 import { derivedSummary } from './refresh-contacts.js';
 
@@ -89,6 +91,14 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
       tx.touch(contact.personId);
       done.push(contact);
     }
+    // Who is excluded exposed nobody, who is confirmed did for certain: the second degree behind them follows.
+    if (input.step === 'exclude' || input.step === 'reopen' || input.step === 'confirm') {
+      const middles = new Set(
+        changes.filter(({ contact, was }) => contact.cls === 'CLOSE' || was.cls === 'CLOSE').map((c) => c.contact.personId),
+      );
+      const caseIds = new Set([...determinations].flatMap(([personId, of]) => (middles.has(personId) ? of.map((d) => d.caseId) : [])));
+      for (const one of await desk.cases.byIds(tx, [...caseIds])) await rederiveCase(desk, tx, one);
+    }
     if (changes.length > 0) for (const topic of ['contacts', 'ledger', 'cases'] as const) tx.announce(topic);
     return { kind: 'contacts-reviewed', done, skipped };
   });
@@ -137,7 +147,11 @@ async function accept(
   review: Contact['review'],
   input: ReviewInput,
 ): Promise<Contact | Skipped> {
-  const wanted = live.filter((d) => d.decision !== 'EXCLUDED' && (d.certainty === 'definite' || input.step === 'confirm'));
+  // Accepting that a name holds no longer is what takes it away; before that, derivation only proposed it.
+  const gone = contact.changed === 'REMOVED' && (contact.review === 'ACCEPTED' || contact.review === 'CHECKED');
+  const wanted = live.filter(
+    (d) => d.decision !== 'EXCLUDED' && !(gone && d.unsupported) && (d.certainty === 'definite' || input.step === 'confirm'),
+  );
   if (wanted.length === 0) {
     const removed = contact.changed === 'REMOVED';
     return removed
@@ -163,7 +177,15 @@ async function accept(
     wanted.includes(d) ? { ...d, decision: d.certainty === 'definite' ? ('ACCEPTED' as const) : ('CONFIRMED' as const) } : d,
   );
   const summary = derivedSummary(decided)!;
-  return { ...contact, ...summary, review, observation: contact.observation ?? 'BEING_PLACED', changed: null, changedFrom: null };
+  const accepted: Contact = {
+    ...contact,
+    ...summary,
+    review,
+    observation: contact.observation ?? 'BEING_PLACED',
+    changed: null,
+    changedFrom: null,
+  };
+  return followClass(desk, tx, contact, accepted);
 }
 
 async function exclude(
@@ -173,7 +195,8 @@ async function exclude(
   live: readonly Determination[],
   input: ReviewInput,
 ): Promise<Contact | Skipped> {
-  if (reviewAfter('exclude', contact.review) === null) return { contactId: contact.id, why: 'state' };
+  const ended = contact.observation === 'CONFIRMED' || contact.observation === 'DIED' || contact.observation === 'RELEASED';
+  if (ended || reviewAfter('exclude', contact.review) === null) return { contactId: contact.id, why: 'state' };
   const gone = live.filter((d) => input.caseId === null || d.caseId === input.caseId);
   await desk.determinations.decide(
     tx,

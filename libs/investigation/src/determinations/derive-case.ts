@@ -23,7 +23,7 @@ import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
-import type { DeterminationValues, Naming } from './determination-store.js';
+import type { Determination, DeterminationValues, Naming } from './determination-store.js';
 import type { ExposureQuestion, FoundMeeting } from './exposure-finder.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
@@ -37,6 +37,8 @@ export interface Derivation {
   readonly provisional: boolean;
   /** Evidence behind each row, for the card: key of the row to its overlaps. */
   readonly rows: ReadonlyMap<string, DeterminationRow>;
+  /** `person|via` of names that nothing supports any more; what stands in the graph for them is kept. */
+  readonly unsupported: ReadonlySet<string>;
 }
 
 /** Edits of a trajectory that are not saved yet (ruling 16). */
@@ -63,7 +65,15 @@ export async function deriveCase(
   const { tz } = desk.clock;
   const facts = caseFacts(one, tz);
   const answer = infectiousWindow(protocol, facts, { asOf: tx.now, tz });
-  if (answer.kind === 'no-window') return { values: [], windows: [], noWindow: answer.reason, provisional: false, rows: new Map() };
+  const namings = [...(await desk.determinations.namingsOfCase(tx, one.id)), ...(overlay.namings ?? [])];
+  const own = withOverlay(await desk.stays.ofPerson(tx, one.personId), overlay);
+  if (answer.kind === 'no-window') {
+    // Without a window nobody is derived, but whom the case named stays named.
+    const named = isLiveCase(facts)
+      ? await namedValues(desk, tx, one, protocol, [], own, namings, [])
+      : { values: [], unsupported: new Set<string>() };
+    return { ...named, windows: [], noWindow: answer.reason, provisional: false, rows: new Map() };
+  }
   const { windows } = answer;
   const rows = new Map<string, DeterminationRow>();
   const values: DeterminationValues[] = [];
@@ -72,7 +82,6 @@ export async function deriveCase(
     values.push(valuesOf(one, protocol, personId, via, row));
   };
 
-  const own = withOverlay(await desk.stays.ofPerson(tx, one.personId), overlay);
   const first = await pairs(desk, tx, protocol, own, windows, facts);
   // Whoever is a case of their own is not listed as a contact, but can still stand in the middle of nothing: their own case derives.
   const cases = new Set(
@@ -84,11 +93,47 @@ export async function deriveCase(
     if (pair.possible) add(personId, null, pair.possible);
   }
 
-  const namings = [...(await desk.determinations.namingsOfCase(tx, one.id)), ...(overlay.namings ?? [])];
   const named = await namedValues(desk, tx, one, protocol, windows, own, namings, values);
-  const middles = [...first].flatMap(([personId, pair]) => middleOf(personId, pair) ?? []).filter((m) => !cases.has(m.person));
+  const middles = middlesOf(first, named.values, await desk.determinations.liveOfCase(tx, one.id)).filter((m) => !cases.has(m.person));
   if (protocol.secondDegree) await addSecondDegree(desk, tx, one, protocol, middles, first, cases, add);
-  return { values: mergeNamed(values, named), windows, noWindow: null, provisional: windows.some((w) => w.provisional), rows };
+  return {
+    values: mergeNamed(values, named.values),
+    unsupported: named.unsupported,
+    windows,
+    noWindow: null,
+    provisional: windows.some((w) => w.provisional),
+    rows,
+  };
+}
+
+/**
+ * Close contacts in the middle of the second degree: whom the stays show and whom the case named. The desk's word counts here: nobody follows
+ * from who was excluded, and who was confirmed exposed others for certain, from the widest start (ruling 11).
+ */
+function middlesOf(
+  first: ReadonlyMap<string, PairAnswer>,
+  named: readonly DeterminationValues[],
+  live: readonly Pick<Determination, 'personId' | 'viaPersonId' | 'decision'>[],
+): Middle[] {
+  const decided = new Map(live.filter((d) => d.viaPersonId === null && d.decision !== null).map((d) => [d.personId, d.decision]));
+  const found = new Map([...first].flatMap(([personId, pair]) => middleOf(personId, pair) ?? []).map((m) => [m.person, m]));
+  for (const { personId, viaPersonId, cls, certainty, first: since } of named) {
+    const known = found.get(personId);
+    if (viaPersonId !== null || cls !== 'CLOSE' || since === null) continue;
+    const definite = certainty === 'definite' || (known?.definite ?? false);
+    const surest = [certainty === 'definite' ? since : null, known?.firstSurest ?? null].filter((at) => at !== null);
+    found.set(personId, {
+      person: personId,
+      definite,
+      firstSurest: surest.length > 0 ? Math.min(...surest) : null,
+      firstWidest: Math.min(since, known?.firstWidest ?? since),
+    });
+  }
+  return [...found.values()].flatMap((middle) => {
+    const decision = decided.get(middle.person);
+    if (decision === 'EXCLUDED') return [];
+    return decision === 'CONFIRMED' && !middle.definite ? [{ ...middle, definite: true, firstSurest: middle.firstWidest }] : [middle];
+  });
 }
 
 function withOverlay(stays: readonly Stay[], overlay: Overlay): Stay[] {
@@ -238,6 +283,7 @@ const valuesOf = (one: Case, protocol: Protocol, personId: string, via: string |
   encounters: row.encounters,
   origin: 'DERIVED',
   placeId: row.overlaps[0]?.casePlace ?? null,
+  unsupported: false,
 });
 
 /** A named person whom the stays show as well is one row: the derived one, unless the name gives the stricter class. */

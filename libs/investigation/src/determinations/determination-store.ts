@@ -23,6 +23,8 @@ export interface DeterminationValues {
   readonly encounters: number;
   readonly origin: 'DERIVED' | 'NAMED' | 'LISTED';
   readonly placeId: string | null;
+  /** A name whose stay is gone or lies outside the window now: kept, and proposed to go (ruling 17). */
+  readonly unsupported: boolean;
 }
 
 export interface Determination extends DeterminationValues {

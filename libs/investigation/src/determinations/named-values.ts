@@ -14,6 +14,12 @@ function ruleFor(protocol: Protocol, setting: string | null) {
   return [...fitting].sort((a, b) => classRank(protocol, a.cls) - classRank(protocol, b.cls) || a.priority - b.priority)[0];
 }
 
+export interface NamedValues {
+  readonly values: DeterminationValues[];
+  /** `person|via` of names whose stay is gone or lies outside the window: no row now, but one that exists already is kept (ruling 17). */
+  readonly unsupported: ReadonlySet<string>;
+}
+
 /**
  * People a case named (ruling 17), as rows. By hand, or by a rule that decides by itself: definite. By a rule that only proposes, or
  * under a setting no rule names: possible, for the tracer to confirm. Weaker than what the stays show already: no row of its own.
@@ -27,8 +33,9 @@ export async function namedValues(
   stays: readonly Stay[],
   namings: readonly Naming[],
   derived: readonly DeterminationValues[],
-): Promise<DeterminationValues[]> {
-  if (namings.length === 0) return [];
+): Promise<NamedValues> {
+  const unsupported = new Set<string>();
+  if (namings.length === 0) return { values: [], unsupported };
   const byId = new Map(stays.map((s) => [s.id, s]));
   const under = namings.flatMap((n) => (n.stayId === null ? [] : (byId.get(n.stayId) ?? [])));
   const places = new Map((await desk.places.family(tx, [...new Set(under.map((s) => s.placeId))])).map((p) => [p.id, p]));
@@ -43,9 +50,14 @@ export async function namedValues(
       .filter((c) => c.category !== 'excluded')
       .map((c) => c.personId),
   );
-  return namings.flatMap((naming): DeterminationValues[] => {
+  const values = namings.flatMap((naming): DeterminationValues[] => {
+    const without = (): DeterminationValues[] => {
+      unsupported.add(`${naming.personId}|${naming.viaPersonId ?? ''}`);
+      return [];
+    };
     const stay = naming.stayId === null ? undefined : byId.get(naming.stayId);
-    if (own.has(naming.personId) || (naming.stayId !== null && !stay)) return [];
+    if (own.has(naming.personId)) return [];
+    if (naming.stayId !== null && !stay) return without();
     const setting = stay ? settleStay(ruleStay(stay), lookup).resolvedSetting : (RELATION_SETTING[naming.relation ?? ''] ?? null);
     const rule = ruleFor(protocol, setting);
     const degree = naming.viaPersonId === null ? null : 'SECOND';
@@ -56,7 +68,7 @@ export async function namedValues(
     );
     if (shown) return [];
     const { first, last } = spanOf(naming, stay, windows, one);
-    if (stay && (first === null || last === null)) return [];
+    if (stay && (first === null || last === null)) return without();
     return [
       {
         caseId: one.id,
@@ -74,12 +86,14 @@ export async function namedValues(
         encounters: 1,
         origin: 'NAMED',
         placeId: stay?.placeId ?? naming.placeId,
+        unsupported: false,
       },
     ];
   });
+  return { values, unsupported };
 }
 
-/** Under a stay: the stay, cut to the infectious window; none left means the meeting was outside it. Under the case: what was said, else the whole window. */
+/** Under a stay: the stay, cut to the infectious window where there is one; none left means the meeting was outside it. Under the case: what was said, else the whole window. */
 function spanOf(
   naming: Naming,
   stay: Stay | undefined,
@@ -91,6 +105,7 @@ function spanOf(
     const start = bounded.length > 0 ? Math.min(...bounded.map((w) => w.start)) : null;
     return { first: naming.firstAt ?? start, last: naming.lastAt ?? one.isolatedAt ?? naming.at };
   }
+  if (windows.length === 0) return { first: stay.start, last: stay.end };
   const cut = windows.map((w) => ({ start: Math.max(w.start, stay.start), end: Math.min(w.end, stay.end) })).filter((w) => w.start < w.end);
   if (cut.length === 0) return { first: null, last: null };
   return { first: Math.min(...cut.map((w) => w.start)), last: Math.max(...cut.map((w) => w.end)) };

@@ -16,7 +16,10 @@ const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
   a.protocolId === b.protocolId &&
   a.protocolVersion === b.protocolVersion &&
   a.placeId === b.placeId &&
+  a.unsupported === b.unsupported &&
   a.origin === b.origin;
+
+const pairOf = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
 
 /**
  * Derives a case anew and stores what changed: new determinations supersede the live ones of their key, gone ones end. An exclusion
@@ -27,11 +30,17 @@ export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<
   const live = new Map((await desk.determinations.liveOfCase(tx, one.id)).map((d) => [d.key, d]));
   const fresh: Determination[] = [];
   const kept = new Set<string>();
-  for (const values of derivation.values) {
+  // Sure or possible, an excluded person stays excluded: the key changes with the certainty, the decision does not.
+  const excluded = new Map([...live.values()].filter((d) => d.decision === 'EXCLUDED').map((d) => [pairOf(d), d]));
+  const names = [...live.values()].filter((d) => d.origin === 'NAMED' && derivation.unsupported.has(pairOf(d)));
+  const derived = new Set(derivation.values.map(pairOf));
+  const stale = names.filter((d) => !derived.has(pairOf(d))).map((d) => ({ ...d, unsupported: true }));
+  for (const values of [...derivation.values, ...stale]) {
     const key = determinationKey(values);
-    const former = live.get(key);
+    const same = live.get(key);
+    const former = same?.decision ? same : (excluded.get(pairOf(values)) ?? same);
     kept.add(key);
-    if (former && sameValues(former, values)) continue;
+    if (same && same.decision === (former?.decision ?? null) && sameValues(same, values)) continue;
     fresh.push({
       ...values,
       id: desk.ids.next('determination'),

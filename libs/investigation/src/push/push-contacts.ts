@@ -55,7 +55,9 @@ function refusal(
   if (live && live.toAreaId === area.id && live.hash === hash && live.state !== 'DRAFT' && live.state !== 'CHECKED')
     return 'already-pushed';
   if (live && live.state === 'CONTROLLED') return 'already-pushed';
-  return null;
+  // In charge already, at home, at a site or in hospital: whoever has them was told.
+  const placed = contact.observation !== null && contact.observation !== 'BEING_PLACED' && contact.observation !== 'GOING_OUT';
+  return placed ? 'already-pushed' : null;
 }
 
 /** Sends checked contacts to the areas that must act. The sender answers for each until the receiver has taken charge. */

@@ -2,8 +2,9 @@ import { type Instant, PUSH_OUTCOMES, type PushOutcome, pushAfter } from '@trace
 import type { Area } from '../areas/area-store.js';
 import { openCaseFor } from '../cases/open-case-for.js';
 import type { Contact } from '../contacts/contact-store.js';
+import { firstPhaseOf } from '../contacts/follow-class.js';
 import { applyPersonEvent, toDo } from '../contacts/person-event.js';
-import { protocolOf } from '../determinations/protocol-of.js';
+import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
@@ -160,6 +161,9 @@ export async function recordOutcome(desk: Desk, actor: Actor, input: OutcomeInpu
         },
       },
     ]);
+    // A new case: its own contacts follow, and it is a contact of no other case any more.
+    if (input.outcome === 'BECAME_POSITIVE')
+      for (const one of await casesTouching(desk, tx, [settled.personId])) await rederiveCase(desk, tx, one);
     tx.touch(settled.personId);
     for (const topic of ['pushes', 'contacts', 'ledger', 'transfer'] as const) tx.announce(topic);
     return { kind: 'outcome-recorded', push: final, contact: settled };
@@ -177,21 +181,29 @@ interface Found {
 
 async function settle(desk: Desk, tx: WriteTx, found: Found): Promise<Contact> {
   const { push, contact, person, outcome, note } = found;
+  // A community sees the tasks of its own area, every other desk those of the district.
   const ask = (kind: string, role: string) =>
-    desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, kind, role, push.id, note, HELP_WITHIN_MS)]);
+    desk.pushes.giveTasks(tx, [
+      {
+        ...toDo(desk, tx, contact, kind, role, push.id, note, HELP_WITHIN_MS),
+        areaPath: role === 'receiver' ? push.toAreaPath : contact.homePath,
+      },
+    ]);
+  /** Seat and room are free for somebody else, or the dispatcher has a task (ruling 24). */
+  const offTheWay = () => applyPersonEvent(desk, tx, contact, 'already-isolated', note);
   switch (outcome) {
     case 'AT_HOME_CONTROLLED':
       return push.outside ? sentOut(desk, tx, found) : atHome(desk, tx, contact, person);
     case 'CANNOT_BE_MOVED':
       return push.outside ? sentOut(desk, tx, found) : { ...contact, observation: 'HOME', placed: true, push: 'CLOSED' };
     case 'ALREADY_ISOLATED':
+      return push.outside ? sentOut(desk, tx, found) : { ...(await offTheWay()), push: 'CLOSED' };
+    case 'IN_HOSPITAL':
       return push.outside
         ? sentOut(desk, tx, found)
-        : { ...(await applyPersonEvent(desk, tx, contact, 'already-isolated', note)), push: 'CLOSED' };
-    case 'IN_HOSPITAL':
-      return push.outside ? sentOut(desk, tx, found) : { ...contact, observation: 'HOSPITAL', placed: true };
+        : { ...(await offTheWay()), push: contact.push, observation: 'HOSPITAL', placed: true };
     case 'DIED':
-      return { ...contact, observation: 'DIED', placed: true };
+      return { ...(await offTheWay()), push: contact.push, observation: 'DIED', placed: true };
     case 'BECAME_POSITIVE': {
       const after = await applyPersonEvent(desk, tx, contact, 'positive', note);
       await openCaseFor(desk, tx, contact, person);
@@ -241,9 +253,7 @@ export function outLevelOf(area: Area, home: Area | null, areas: readonly Area[]
 
 /** Controlled at home; where the protocol says central isolation the transfer task begins in the same transaction (ruling 23). */
 async function atHome(desk: Desk, tx: WriteTx, contact: Contact, person: Person): Promise<Contact> {
-  const protocolId = (await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId;
-  const phase = protocolId === undefined ? 'CENTRAL' : protocolOf(protocolId).management[contact.cls]?.phases[0]?.kind;
-  if (phase !== 'CENTRAL') return { ...contact, observation: 'HOME', placed: true, push: 'CLOSED' };
+  if ((await firstPhaseOf(desk, tx, contact)) !== 'CENTRAL') return { ...contact, observation: 'HOME', placed: true, push: 'CLOSED' };
   await queueTransfer(desk, tx, contact, person);
   return { ...contact, observation: 'AWAITING_TRANSFER', placed: true, transfer: 'WAITING' };
 }

@@ -1,9 +1,9 @@
-import { OBSERVATION_ENDED } from '@tracewright/epi-core';
-import type { Contact } from '../contacts/contact-store.js';
+import type { TransferState } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
-import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
-import { offRun } from './off-run.js';
+import type { Actor, Tx } from '../platform/unit-of-work.js';
+import { moved } from './moved.js';
+import { offRun, wardsAlone } from './off-run.js';
 import { type RunLoad, type RunRule, seatParty } from './run-plan.js';
 import type { Run, TransferTask } from './transfer-store.js';
 
@@ -14,6 +14,9 @@ export type RunOutcome =
   | { kind: 'vehicle-unknown' }
   | { kind: 'site-unknown' }
   | { kind: RunRule };
+
+/** Whoever has come this far is no part of a party any more that waits. */
+const TRANSFER_OVER: ReadonlySet<TransferState> = new Set(['IN_STAY', 'TO_HOSPITAL', 'CANCELLED']);
 
 /** A run's number as a crew says it over the radio: day of month and a count. */
 const runNo = (now: number, count: number): string => `${new Date(now + 8 * 3_600_000).getUTCDate()}-${String(count + 1).padStart(2, '0')}`;
@@ -87,10 +90,11 @@ export async function assignParty(
   return desk.work.write(actor, 'assign-party', async (tx): Promise<RunOutcome> => {
     const run = await desk.transfer.run(tx, input.runId);
     if (!run || !(await mine(desk, tx, actor, run))) return { kind: 'run-not-found' };
-    const party = (await desk.transfer.party(tx, input.partyId)).filter((t) => t.state === 'WAITING');
+    const party = (await desk.transfer.party(tx, input.partyId)).filter((t) => !TRANSFER_OVER.has(t.state));
     if (party.some((t) => !t.areaPath.startsWith(actor.areaPath))) return { kind: 'not-allowed' };
     const plan = seatParty(await loadOf(desk, tx, actor, run), party, input.mixedReason, input.roomId);
     if ('refused' in plan) return { kind: plan.refused };
+    if (wardsAlone(party) && !input.mixedReason?.trim()) return { kind: 'ward-alone' };
     const seats = new Map(plan.seats.map((s) => [s.taskId, s]));
     const seated = party.map((task): TransferTask => {
       const { seatNo, roomId } = seats.get(task.id)!;
@@ -116,7 +120,7 @@ export async function assignParty(
     const changed: Run = {
       ...run,
       cls: plan.cls,
-      mixedReason: plan.mixed ? (run.mixedReason ?? input.mixedReason!.trim()) : run.mixedReason,
+      mixedReason: plan.mixed || wardsAlone(party) ? (run.mixedReason ?? input.mixedReason!.trim()) : run.mixedReason,
     };
     await desk.transfer.saveRuns(tx, [changed]);
     await moved(desk, tx, seated, 'assigned', null);
@@ -159,48 +163,4 @@ export async function cancelRun(desk: Desk, actor: Actor, runId: string): Promis
 /** A run is whose vehicle it uses. */
 export async function mine(desk: Desk, tx: Tx, actor: Actor, run: Run): Promise<boolean> {
   return (await desk.transfer.vehicles(tx, actor.areaPath)).some((v) => v.id === run.vehicleId);
-}
-
-/** The contact follows its transfer task, with an event for each; `change` says what else becomes of the contact. */
-export async function moved(
-  desk: Desk,
-  tx: WriteTx,
-  tasks: readonly TransferTask[],
-  kind: string,
-  reason: string | null,
-  change: (contact: Contact, task: TransferTask) => Contact = (c) => c,
-): Promise<void> {
-  const contacts = new Map(
-    (
-      await desk.contacts.byIds(
-        tx,
-        tasks.map((t) => t.contactId),
-      )
-    ).map((c) => [c.id, c]),
-  );
-  const changes = tasks.flatMap((task) => {
-    const was = contacts.get(task.contactId);
-    if (!was) return [];
-    const ended = was.observation !== null && OBSERVATION_ENDED.has(was.observation);
-    const contact = ended ? { ...was, transfer: task.state } : change({ ...was, transfer: task.state }, task);
-    return [
-      {
-        contact,
-        event: {
-          contactId: was.id,
-          personId: was.personId,
-          subject: 'transfer' as const,
-          subjectId: task.id,
-          kind,
-          was: was.transfer,
-          became: task.state,
-          reason,
-          note: task.exitReason,
-        },
-      },
-    ];
-  });
-  await desk.contacts.save(tx, changes);
-  tx.touch(...tasks.map((t) => t.personId));
-  for (const topic of ['transfer', 'contacts', 'ledger'] as const) tx.announce(topic);
 }

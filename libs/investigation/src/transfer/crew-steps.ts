@@ -2,8 +2,9 @@ import { type TransferStep, transferAfter } from '@tracewright/epi-core';
 import { toDo } from '../contacts/person-event.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
-import { moved, type RunOutcome } from './build-run.js';
-import { offRun } from './off-run.js';
+import type { RunOutcome } from './build-run.js';
+import { moved } from './moved.js';
+import { offRun, partyFollows } from './off-run.js';
 import type { Run, TransferTask } from './transfer-store.js';
 
 export type CrewOutcome =
@@ -104,6 +105,7 @@ export function boardPerson(
 async function stays(desk: Desk, tx: WriteTx, task: TransferTask, state: 'REFUSED' | 'ABSENT', note: string | null): Promise<null> {
   const off = await offRun(desk, tx, task, state, note ?? state.toLowerCase());
   await moved(desk, tx, [off], state.toLowerCase(), note);
+  await moved(desk, tx, await partyFollows(desk, tx, task, true), 'party-waits', null);
   const contact = (await desk.contacts.byIds(tx, [task.contactId]))[0]!;
   await desk.pushes.giveTasks(tx, [
     toDo(desk, tx, contact, state === 'REFUSED' ? 'transfer-refused' : 'transfer-absent', 'dispatcher', task.id, note, AGAIN_WITHIN_MS),
@@ -125,6 +127,7 @@ export function feverPerson(
     const aboard = task.state === 'BOARDED' || task.state === 'AT_SITE' || task.state === 'HANDED_OVER';
     const off = await offRun(desk, tx, { ...task, temperature: input.temperature }, 'TO_HOSPITAL', input.note ?? 'fever');
     await moved(desk, tx, [off], 'fever', input.note, (contact) => (aboard ? { ...contact, observation: 'HOSPITAL' } : contact));
+    await moved(desk, tx, await partyFollows(desk, tx, task, false), 'party-waits', null);
     const contact = (await desk.contacts.byIds(tx, [task.contactId]))[0]!;
     await desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, 'hospital-transfer', 'dispatcher', task.id, input.note)]);
     return null;

@@ -1,7 +1,7 @@
 import { transferAfter } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
-import { moved } from './build-run.js';
+import { moved } from './moved.js';
 import type { TransferTask } from './transfer-store.js';
 
 export type RequeueOutcome =

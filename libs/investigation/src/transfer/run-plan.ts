@@ -5,6 +5,7 @@ export type RunRule =
   | 'party-not-waiting'
   | 'run-not-open'
   | 'mixed-classes'
+  | 'ward-alone'
   | 'no-seats'
   | 'site-does-not-take-class'
   | 'no-room'

@@ -2,8 +2,8 @@ import { managementDates } from '@tracewright/epi-core';
 import { protocolOf } from '../determinations/protocol-of.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
-import { moved } from './build-run.js';
 import type { CrewOutcome } from './crew-steps.js';
+import { moved } from './moved.js';
 import type { TransferTask } from './transfer-store.js';
 
 async function atMySite(desk: Desk, tx: Tx, actor: Actor, taskIds: readonly string[]): Promise<TransferTask[] | null> {
