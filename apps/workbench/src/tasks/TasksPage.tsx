@@ -38,7 +38,7 @@ export default function TasksPage() {
                 <Clock due={task.dueAt} />
               </td>
               <td>
-                <b>{t(`more.tasks.kind.${task.kind}`, { defaultValue: task.kind })}</b>
+                <b>{t(`more.tasks.kind.${task.kind.split(':')[0]}`, { defaultValue: task.kind })}</b>
               </td>
               <td>{task.person && <Who person={task.person} />}</td>
               <td className="sub">{task.note}</td>

@@ -53,14 +53,16 @@ export const CASES_TOUCHED_SINCE = `
     RETURN collect(DISTINCT own.personId) AS became
   }
   CALL (became) {
-    MATCH (s:Stay) WHERE s.rev >= $rev
-    RETURN s
-    UNION
-    UNWIND became AS personId
-    MATCH (s:Stay {personId: personId})
-    RETURN s
+    CALL (became) {
+      MATCH (s:Stay) WHERE s.rev >= $rev
+      RETURN s
+      UNION
+      UNWIND became AS personId
+      MATCH (s:Stay {personId: personId})
+      RETURN s
+    }
+    RETURN collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
   }
-  WITH became, collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
   CALL (changed) {
     MATCH (p:Place) WHERE p.id IN changed OR p.rev >= $rev
     MATCH (p)-[:PART_OF*0..6]->(above:Place)
