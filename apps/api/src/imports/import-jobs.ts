@@ -28,7 +28,7 @@ export class ImportJobs {
 
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {
     const { headers, rows } = await openMapped(this.files.bytes(upload.id), mapping);
-    this.files.begin(upload.id, { mapping, createMissing });
+    this.files.begin(upload.id, { mapping, createMissing, purpose: actor.purpose });
     const batch = newBatch({
       id: upload.id,
       kind: mapping.kind ?? upload.kind,
@@ -60,7 +60,7 @@ export class ImportJobs {
     }));
     for (const batch of batches) {
       const account = accounts.find((a) => a.id === batch.by);
-      if (account && this.files.upload(batch.id)) this.queue(actorOf(account, 'import'), batch);
+      if (account && this.files.upload(batch.id)) this.queue(actorOf(account, this.files.started(batch.id).purpose), batch);
     }
   }
 
