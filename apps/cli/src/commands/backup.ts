@@ -13,13 +13,14 @@ function oneFile(positionals: readonly string[]): string {
 
 export const backupCommand: Command = {
   name: 'backup',
-  usage: 'F',
+  usage: 'F [--as ACCOUNT]',
   does: 'the whole graph of one moment, encrypted, into a file',
   async run(args) {
-    const { values, positionals } = readArguments(args, {});
+    const { values, positionals } = readArguments(args, { as: { type: 'string' } });
     const file = oneFile(positionals);
     if (existsSync(file)) throw new Refused(`${positionals[0]} is there already: name another file, so that no backup is lost.`);
-    await withDatabase(values, async ({ driver, home }) => {
+    const needs = { command: 'backup', desks: ['accounts'], whenEmpty: 'refuse' } as const;
+    await withDatabase(values, needs, async ({ driver, home }) => {
       const secret = backupSecret(home, true);
       try {
         const counts = await backupGraph(driver, createWriteStream(file, { mode: 0o600 }), secret);
@@ -44,6 +45,7 @@ export const restoreCommand: Command = {
     if (!existsSync(file)) throw new Refused(`There is no file ${positionals[0]}: check its name.`);
     await withDatabase(
       values,
+      { command: 'restore', desks: ['accounts'], whenEmpty: 'leave' },
       async ({ driver, desk, actor, home, deployment, clock }) => {
         if (deployment !== null || !(await isEmpty(driver)))
           throw new Refused('This database holds data: restore into an empty one (another TRACEWRIGHT_HOME, or another NEO4J_URI).');
@@ -58,7 +60,6 @@ export const restoreCommand: Command = {
           `${counts.nodes} nodes and ${counts.relationships} relationships, as of revision ${counts.rev}.`,
         ]);
       },
-      { begun: false },
     );
   },
 };
