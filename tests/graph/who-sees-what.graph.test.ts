@@ -1,4 +1,4 @@
-import { openPhone, pushContacts, reviewContacts } from '@tracewright/investigation';
+import { openPhone, pushContacts, reviewContacts, verifyProtocol } from '@tracewright/investigation';
 import { CAST, smallOutbreak, withGraph } from '@tracewright/testkit';
 import { beforeEach, expect, test } from 'vitest';
 
@@ -31,4 +31,18 @@ test('a receiver, who has the person in hand, needs to state none', async () => 
   await reviewContacts(desk, CAST.database, { ...step, step: 'check' });
   await pushContacts(desk, CAST.database, contacts);
   expect(await openPhone(desk, silent(CAST.receiver), 'guest')).toEqual({ kind: 'phone-opened', phones: [PHONE] });
+});
+
+test('nothing is pushed under a protocol that no administrator has verified, and nobody is half pushed', async () => {
+  const { desk, driver } = graph();
+  await driver.executeQuery('MATCH (p:ProtocolVersion) DETACH DELETE p');
+  const contacts = (await desk.work.read((tx) => desk.contacts.byPersonIds(tx, ['guest']))).map((c) => c.id);
+  const step = { contactIds: contacts, reason: null, caseId: null };
+  await reviewContacts(desk, CAST.tracer, { ...step, step: 'accept' });
+  await reviewContacts(desk, CAST.database, { ...step, step: 'check' });
+  expect(await pushContacts(desk, CAST.database, contacts)).toEqual({ kind: 'protocol-unverified', protocolIds: ['CN-COVID-V8'] });
+  expect(await desk.work.read((tx) => desk.pushes.liveOf(tx, 'guest'))).toBeNull();
+  const administrator = { ...CAST.operator, areaPath: '/district/' };
+  expect(await verifyProtocol(desk, administrator, 'CN-COVID-V8')).toMatchObject({ kind: 'protocol-verified' });
+  expect(await pushContacts(desk, CAST.database, contacts)).toMatchObject({ kind: 'contacts-pushed', skipped: [] });
 });
