@@ -20,9 +20,11 @@ export const backupCommand: Command = {
     const file = oneFile(positionals);
     if (existsSync(file)) throw new Refused(`${positionals[0]} is there already: name another file, so that no backup is lost.`);
     const needs = { command: 'backup', desks: ['accounts'], whenEmpty: 'refuse' } as const;
-    await withDatabase(values, needs, async ({ driver, home }) => {
+    await withDatabase(values, needs, async ({ driver, desk, actor, home }) => {
       const secret = backupSecret(home, true);
       try {
+        // A backup reads everybody: that is written before the first of them is, and so it is in the backup itself.
+        await desk.work.write(actor, 'backup', async (tx) => tx.touch(`backup:${tx.rev}`));
         const counts = await backupGraph(driver, createWriteStream(file, { mode: 0o600 }), secret);
         answer(flag(values, 'json'), { file: positionals[0], ...counts }, [
           `${counts.nodes} nodes and ${counts.relationships} relationships up to revision ${counts.rev} are in ${positionals[0]}.`,
