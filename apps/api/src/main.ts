@@ -15,6 +15,7 @@ import { ImportJobs } from './imports/import-jobs.js';
 import { type Config, Refused, readConfig } from './platform/config.js';
 import { type Opened, openDesk } from './platform/open-desk.js';
 import { SignIns } from './platform/sign-ins.js';
+import { Surprises, whatFailed } from './platform/surprises.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
@@ -54,6 +55,7 @@ async function serve(config: Config): Promise<void> {
       logger: ['error', 'warn'],
     },
   );
+  app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
   app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts));
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
@@ -97,6 +99,6 @@ try {
   await serve(readConfig(process.env));
 } catch (error) {
   if (error instanceof Refused || error instanceof GraphRefused) tell('refused', error.message);
-  else console.error(error);
+  else console.error(whatFailed(error));
   process.exit(1);
 }
