@@ -1,9 +1,25 @@
+import { openGraph } from '@tracewright/graph-store';
+import { Announcer } from '@tracewright/investigation';
 import { describe, expect, test } from 'vitest';
 import { signedIn } from '../support/desk-visitor.js';
 import { Visitor } from '../support/visitor.js';
 import { withDemoServer } from '../support/with-server.js';
 
 const running = withDemoServer();
+
+class Silent extends Announcer {
+  publish(): void {}
+}
+/** The database behind the server, asked past it. */
+async function behind<T>(work: (graph: Awaited<ReturnType<typeof openGraph>>) => Promise<T>): Promise<T> {
+  const graph = await openGraph(running().ground.database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
+  try {
+    return await work(graph);
+  } finally {
+    await graph.driver.close();
+  }
+}
+const cypher = (statement: string) => behind(({ driver }) => driver.executeQuery(statement));
 
 const FIRST = '{ contacts(first: 1, filter: { view: "all" }) { nodes { id person { id name phones documents { no } masked } } } }';
 interface First {
@@ -48,6 +64,9 @@ test('every read of a person is in the audit before it is answered, with who, ro
   );
   expect(audit[0]).toMatchObject({ role: 'tracer', purpose: '核对密接名单', operation: 'contacts' });
   expect(audit[0]!.subjects).toContain(personId);
+  const { entries, firstBreak } = await behind(({ desk }) => desk.audit.verify());
+  expect(entries).toBeGreaterThan(100);
+  expect(firstBreak).toBeNull();
 });
 
 test('a full number finds its person here; half of it finds nobody', async () => {
@@ -102,4 +121,61 @@ test('an export carries purpose, user and time, and is formula-safe', async () =
   const text = await (await database.fetch('/exports/contacts?format=csv&view=all', { headers: { 'accept-language': 'zh' } })).text();
   expect(text.split('\r\n')[0]).toContain('上报名单');
   expect(text).not.toMatch(/(^|,)[=+@]/m);
+});
+
+test('nobody is answered whose look cannot be written into the audit', async () => {
+  const tracer = await signedIn(running().server, 'tracer1');
+  // The place of the next entry is taken: writing it fails, as it would on a full disk.
+  await cypher("MATCH (c:Counter {id: 'graph'}) CREATE (:AuditEntry {id: 'audit-' + (c.auditSeq + 1)})");
+  const refused = await tracer.ask(FIRST);
+  await cypher('MATCH (a:AuditEntry) WHERE a.seq IS NULL DELETE a');
+  expect(refused.errors[0]?.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
+  expect(JSON.stringify(refused.data ?? {})).not.toMatch(/"(name|phones|no)":/);
+  expect((await tracer.data<First>(FIRST)).contacts.nodes[0]!.person.name).not.toContain('*');
+  expect((await behind(({ desk }) => desk.audit.verify())).firstBreak).toBeNull();
+});
+
+test('what the database says of a clash, which quotes a value, stands neither in the answer nor in the log', async () => {
+  const sentinel = '990103198001010019';
+  await cypher('CREATE CONSTRAINT clash FOR (s:Session) REQUIRE s.purpose IS UNIQUE').catch(async () => {
+    await cypher('MATCH (s:Session) DETACH DELETE s');
+    await cypher('CREATE CONSTRAINT clash FOR (s:Session) REQUIRE s.purpose IS UNIQUE');
+  });
+  await signedIn(running().server, 'tracer1', sentinel);
+  const second = await signedIn(running().server, 'tracer2', null);
+  const { data, errors } = await second.ask(`mutation { statePurpose(purpose: "${sentinel}") { __typename } }`);
+  await cypher('DROP CONSTRAINT clash');
+  expect(errors[0]?.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
+  expect(JSON.stringify([data, errors])).not.toContain(sentinel);
+  expect(running().server.output()).toContain('statePurpose: Neo4jError Neo.ClientError.Schema.ConstraintValidationFailed');
+  expect(running().server.output()).not.toContain(sentinel);
+});
+
+test('an upload without the custom header is refused', async () => {
+  const database = await signedIn(running().server, 'database1');
+  const upload = (headers: Record<string, string>) => {
+    const body = new FormData();
+    body.set('file', new Blob(['person,name\n1,访客']), '访客.csv');
+    return database.fetch('/imports', { method: 'POST', body, headers });
+  };
+  expect((await upload({})).status).toBe(400);
+  expect((await upload({ 'x-tracewright': '1' })).status).toBe(201);
+});
+
+test('the demo accounts are shown and let in on this machine only: not through a proxy', async () => {
+  const { url, accounts } = running().server;
+  const forwarded = { 'x-forwarded-for': '127.0.0.1' };
+  const shown = async (headers: Record<string, string>) => (await fetch(`${url}/demo-accounts`, { headers })).json();
+  expect(await shown({})).toHaveLength(accounts.length);
+  expect(await shown(forwarded)).toEqual([]);
+  const { login, password } = accounts[0]!;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tracewright': '1', ...forwarded },
+    body: JSON.stringify({
+      query: 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { ... on Problem { code } } }',
+      variables: { login, password },
+    }),
+  });
+  expect(await response.json()).toMatchObject({ data: { signIn: { code: 'demo-account-elsewhere' } } });
 });

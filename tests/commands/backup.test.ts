@@ -18,7 +18,8 @@ let written: { nodes: number; relationships: number; rev: number };
 
 beforeAll(async () => {
   demo = await demoGround();
-  written = await answerOf(['backup', file], { ground: demo });
+  const { nodes, relationships, rev } = await answerOf<typeof written>(['backup', file], { ground: demo });
+  written = { nodes, relationships, rev };
 });
 afterAll(async () => {
   await empty?.clear();
@@ -45,6 +46,11 @@ const CHAIN = 'MATCH (a:AuditEntry) RETURN a.seq AS seq, a.hash AS hash ORDER BY
 test('a backup holds nothing that could be read without the secret', () => {
   const bytes = readFileSync(file);
   for (const word of ['Person', 'demo-case', '云泽区']) expect(bytes.includes(word)).toBe(false);
+});
+
+test('whoever made it stands in the audit, under the revision it was made of', async () => {
+  const entries = await ask(demo, "MATCH (a:AuditEntry {operation: 'backup'}) RETURN a.who AS who, a.purpose AS purpose, a.subjects AS of");
+  expect(entries.map((e) => JSON.parse(e))).toEqual([{ who: 'local-operator', purpose: 'backup', of: [`backup:${written.rev}`] }]);
 });
 
 test('restored into an empty database it gives the same ledger, now and then, the same determinations and the same audit chain', async () => {

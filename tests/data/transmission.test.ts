@@ -13,7 +13,7 @@ class Silent extends Announcer {
 async function chainOf({ database }: Ground) {
   const graph = await openGraph(database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
   try {
-    return await chain(graph.desk, localOperator('/'), [], 8);
+    return await chain(graph.desk, localOperator('/', 'test'), [], 8);
   } finally {
     await graph.driver.close();
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -7,12 +6,13 @@ import { Argon2Passwords } from '@tracewright/graph-store';
 import { About, ChangeFeed, complexityLimit, DayScalar, InstantScalar, RESOLVERS, SignInThrottle } from '@tracewright/graphql-api';
 import { Desk, Passwords } from '@tracewright/investigation';
 import type { Request, Response } from 'express';
-import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ExportsController } from './exports/exports.controller.js';
 import { PrintController } from './exports/print.controller.js';
 import { ImportJobs } from './imports/import-jobs.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { SignIns } from './platform/sign-ins.js';
+import { sayPlainly } from './platform/surprises.js';
 
 /** The part of a graphql-ws connection that is used here. */
 interface Connection {
@@ -66,18 +66,6 @@ function withLazyFields(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields())) delete field.resolve;
   }
   return schema;
-}
-
-/** A surprise is logged with a number; whoever asked gets the number and a sentence, never the insides of the database. */
-function sayPlainly(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
-  const number = randomUUID().slice(0, 8);
-  console.error(`[${number}]`, error);
-  return {
-    message: `服务器出错，编号 ${number}，请告诉管理员。Something failed here: tell your administrator number ${number}.`,
-    ...(formatted.path ? { path: formatted.path } : {}),
-    extensions: { code: 'INTERNAL_SERVER_ERROR', number },
-  };
 }
 
 function graphql({ signIns, mayUpgrade }: Parts): DynamicModule {

@@ -13,8 +13,10 @@ import { workbenchFiles } from './http/workbench-files.js';
 import { ImportFiles } from './imports/import-files.js';
 import { ImportJobs } from './imports/import-jobs.js';
 import { type Config, Refused, readConfig } from './platform/config.js';
+import { onThisMachine } from './platform/on-this-machine.js';
 import { type Opened, openDesk } from './platform/open-desk.js';
 import { SignIns } from './platform/sign-ins.js';
+import { Surprises, whatFailed } from './platform/surprises.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
@@ -45,7 +47,8 @@ async function serve(config: Config): Promise<void> {
   const jobs = new ImportJobs(opened.desk, new ImportFiles(config.home));
   let address = config.publicUrl ?? '';
   const about = new About(opened.demo, version, () => address);
-  const signIns = new SignIns(opened.desk, feed, () => config.publicUrl?.startsWith('https://') ?? false);
+  const isHere = onThisMachine(config.publicUrl);
+  const signIns = new SignIns(opened.desk, feed, () => config.publicUrl?.startsWith('https://') ?? false, isHere);
   const mayUpgrade = (origin: string | undefined, host: string | undefined) =>
     origin !== undefined && (origin === config.publicUrl || new URL(origin).host === host);
   const app = await NestFactory.create<NestExpressApplication>(
@@ -54,8 +57,9 @@ async function serve(config: Config): Promise<void> {
       logger: ['error', 'warn'],
     },
   );
+  app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
-  app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts));
+  app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts, isHere));
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
   app.use(workbenchFiles(here('../../workbench/dist'), isApi));
   leaveInOrder(app, opened);
@@ -97,6 +101,6 @@ try {
   await serve(readConfig(process.env));
 } catch (error) {
   if (error instanceof Refused || error instanceof GraphRefused) tell('refused', error.message);
-  else console.error(error);
+  else console.error(whatFailed(error));
   process.exit(1);
 }

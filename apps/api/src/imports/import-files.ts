@@ -16,6 +16,8 @@ export interface Upload {
 export interface Started {
   readonly mapping: Mapping;
   readonly createMissing: boolean;
+  /** What whoever started it had said it is for: its entries in the audit say the same after a restart. */
+  readonly purpose: string | null;
 }
 
 const IDS = /^import-[0-9a-f-]{36}$/;
@@ -52,8 +54,14 @@ export class ImportFiles {
   }
 
   started(id: string): Started {
-    const { mapping, createMissing } = JSON.parse(readFileSync(join(this.folder(id), 'started.json'), 'utf8')) as Started;
-    return { mapping: mappingSchema.parse(mapping), createMissing };
+    const started = JSON.parse(readFileSync(join(this.folder(id), 'started.json'), 'utf8')) as Omit<Started, 'purpose'> & {
+      purpose?: string | null;
+    };
+    return {
+      ...started,
+      purpose: started.purpose === undefined ? 'import' : started.purpose,
+      mapping: mappingSchema.parse(started.mapping),
+    };
   }
 
   refuse(id: string, problems: readonly RowProblem[]): void {

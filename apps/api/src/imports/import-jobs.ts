@@ -10,6 +10,7 @@ import {
   runImport,
 } from '@tracewright/investigation';
 import { type Mapping, openMapped } from '@tracewright/tabular';
+import { whatFailed } from '../platform/surprises.js';
 import type { ImportFiles, Upload } from './import-files.js';
 
 /** Imports under way in this server: one after the other, each where it stands after a crash. */
@@ -28,7 +29,7 @@ export class ImportJobs {
 
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {
     const { headers, rows } = await openMapped(this.files.bytes(upload.id), mapping);
-    this.files.begin(upload.id, { mapping, createMissing });
+    this.files.begin(upload.id, { mapping, createMissing, purpose: actor.purpose });
     const batch = newBatch({
       id: upload.id,
       kind: mapping.kind ?? upload.kind,
@@ -60,12 +61,14 @@ export class ImportJobs {
     }));
     for (const batch of batches) {
       const account = accounts.find((a) => a.id === batch.by);
-      if (account && this.files.upload(batch.id)) this.queue(actorOf(account, 'import'), batch);
+      if (account && this.files.upload(batch.id)) this.queue(actorOf(account, this.files.started(batch.id).purpose), batch);
     }
   }
 
   private queue(actor: Actor, batch: ImportBatch): void {
-    this.line = this.line.then(() => this.run(actor, batch)).catch((error: unknown) => console.error('import', batch.id, error));
+    this.line = this.line
+      .then(() => this.run(actor, batch))
+      .catch((error: unknown) => console.error('import', batch.id, whatFailed(error)));
   }
 
   private async run(actor: Actor, batch: ImportBatch): Promise<void> {
@@ -84,7 +87,7 @@ export class ImportJobs {
     } catch (error) {
       const known = await this.desk.work.read((tx) => this.desk.imports.byId(tx, batch.id)).catch(() => null);
       // What was written stays; the same file goes on from there when it is started again.
-      if (known) await finish(this.desk, actor, { ...known, state: 'FAILED', message: (error as Error).message.slice(0, 300) });
+      if (known) await finish(this.desk, actor, { ...known, state: 'FAILED', message: whatFailed(error).split('\n')[0]!.slice(0, 300) });
       throw error;
     }
   }

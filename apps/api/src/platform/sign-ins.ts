@@ -1,6 +1,7 @@
 import { Ask, type ChangeFeed, langOf, type Reply, type SignedIn } from '@tracewright/graphql-api';
 import { type Desk, whoIs } from '@tracewright/investigation';
 import type { Request, Response } from 'express';
+import type { Asked } from './on-this-machine.js';
 
 export const COOKIE = 'tracewright';
 
@@ -25,6 +26,7 @@ export class SignIns {
     readonly feed: ChangeFeed,
     /** Given once the address is known. */
     private readonly secure: () => boolean,
+    private readonly isHere: (req: Asked) => boolean,
   ) {}
 
   async ofCookies(cookies: string | undefined): Promise<SignedIn | null> {
@@ -44,6 +46,7 @@ export class SignIns {
   private reply(req: Request, res: Response): Reply {
     return {
       address: req.socket.remoteAddress ?? '',
+      onThisMachine: this.isHere(req),
       setSession: (token, expiresAt) => {
         const rest = `Path=/; HttpOnly; SameSite=Strict${this.secure() ? '; Secure' : ''}`;
         res.appendHeader(

@@ -13,15 +13,18 @@ function oneFile(positionals: readonly string[]): string {
 
 export const backupCommand: Command = {
   name: 'backup',
-  usage: 'F',
+  usage: 'F [--as ACCOUNT]',
   does: 'the whole graph of one moment, encrypted, into a file',
   async run(args) {
-    const { values, positionals } = readArguments(args, {});
+    const { values, positionals } = readArguments(args, { as: { type: 'string' } });
     const file = oneFile(positionals);
     if (existsSync(file)) throw new Refused(`${positionals[0]} is there already: name another file, so that no backup is lost.`);
-    await withDatabase(values, async ({ driver, home }) => {
+    const needs = { command: 'backup', desks: ['accounts'], whenEmpty: 'refuse' } as const;
+    await withDatabase(values, needs, async ({ driver, desk, actor, home }) => {
       const secret = backupSecret(home, true);
       try {
+        // A backup reads everybody: that is written before the first of them is, and so it is in the backup itself.
+        await desk.work.write(actor, 'backup', async (tx) => tx.touch(`backup:${tx.rev}`));
         const counts = await backupGraph(driver, createWriteStream(file, { mode: 0o600 }), secret);
         answer(flag(values, 'json'), { file: positionals[0], ...counts }, [
           `${counts.nodes} nodes and ${counts.relationships} relationships up to revision ${counts.rev} are in ${positionals[0]}.`,
@@ -44,6 +47,7 @@ export const restoreCommand: Command = {
     if (!existsSync(file)) throw new Refused(`There is no file ${positionals[0]}: check its name.`);
     await withDatabase(
       values,
+      { command: 'restore', desks: ['accounts'], whenEmpty: 'leave' },
       async ({ driver, desk, actor, home, deployment, clock }) => {
         if (deployment !== null || !(await isEmpty(driver)))
           throw new Refused('This database holds data: restore into an empty one (another TRACEWRIGHT_HOME, or another NEO4J_URI).');
@@ -58,7 +62,6 @@ export const restoreCommand: Command = {
           `${counts.nodes} nodes and ${counts.relationships} relationships, as of revision ${counts.rev}.`,
         ]);
       },
-      { begun: false },
     );
   },
 };

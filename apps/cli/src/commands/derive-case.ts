@@ -34,8 +34,10 @@ async function tried(desk: Desk, actor: Actor, caseRef: string, protocol: Protoc
 
 /** A case of the database: derived and stored, or with `--protocol` tried under another one. The rows are those of `derive` from files. */
 export async function deriveCaseCommand(caseRef: string, values: Values): Promise<void> {
-  await withDatabase(values, async ({ desk, actor, clock }) => {
-    const protocolName = text(values, 'protocol');
+  const protocolName = text(values, 'protocol');
+  // Trying is looking at cases; storing changes them, which a role that only looks may not.
+  const desks = protocolName === undefined ? (['cases', 'import'] as const) : (['cases'] as const);
+  await withDatabase(values, { command: 'derive', desks, whenEmpty: 'refuse' }, async ({ desk, actor, clock }) => {
     const found =
       protocolName === undefined ? await stored(desk, actor, caseRef) : await tried(desk, actor, caseRef, await protocolFor(protocolName));
     if (!found) throw new Refused(`There is no case ${caseRef} in this database.`);

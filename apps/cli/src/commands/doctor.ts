@@ -4,7 +4,7 @@ import { readCounter } from '@tracewright/graph-store';
 import { homeFolder, NEO4J_VERSION, status } from '@tracewright/neo4j-local';
 import { answer, Refused } from '../platform/answers.js';
 import { flag, readArguments } from '../platform/arguments.js';
-import { withDatabase } from '../platform/database.js';
+import { EMPTY, withDatabase } from '../platform/database.js';
 import type { Command } from './command.js';
 
 const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
@@ -19,7 +19,7 @@ export const doctorCommand: Command = {
     const { values } = readArguments(args, {});
     const wrong: string[] = [];
     const managed = process.env.NEO4J_URI ? null : await status(homeFolder());
-    const found = await withDatabase(values, async ({ driver, desk, deployment }) => {
+    const found = await withDatabase(values, { command: 'doctor', desks: [], whenEmpty: 'leave' }, async ({ driver, desk, deployment }) => {
       const info = await driver.getServerInfo();
       const { rev } = await readCounter(driver);
       const audit = await desk.audit.verify();
@@ -28,6 +28,7 @@ export const doctorCommand: Command = {
         neo4j: info.agent ?? '',
         rev,
         auditEntries: audit.entries,
+        empty: deployment === null,
         demo: deployment?.demo ?? false,
         tz: deployment?.tz ?? '',
       };
@@ -47,6 +48,7 @@ export const doctorCommand: Command = {
     };
     answer(flag(values, 'json'), document, [
       `Node ${process.version}, ${found.neo4j}, revision ${found.rev}, ${found.auditEntries} audit entries${found.demo ? ', demo' : ''}.`,
+      ...(found.empty ? [EMPTY] : []),
       `Memory: ${free} of ${document.memory.totalMb} MB free.`,
       ...wrong,
     ]);

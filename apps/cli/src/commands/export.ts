@@ -1,6 +1,6 @@
 import { exportContacts } from '@tracewright/investigation';
-import { answer } from '../platform/answers.js';
-import { flag, needed, readArguments, text } from '../platform/arguments.js';
+import { answer, WrongUsage } from '../platform/answers.js';
+import { flag, needed, readArguments, text, type Values } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import { writeOut } from '../platform/file-access.js';
 import type { Command } from './command.js';
@@ -8,7 +8,7 @@ import type { Command } from './command.js';
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    '--out F.csv|F.xlsx|- [--view all|new|to-verify|to-check|unsent|overdue|to-locate] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]',
+    '--out F.csv|F.xlsx|- --purpose "…" [--view all|new|to-verify|to-check|unsent|overdue|to-locate] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]',
   does: 'the contact list as a file, with purpose, user and time in it',
   async run(args) {
     const { values } = readArguments(args, {
@@ -19,9 +19,12 @@ export const exportCommand: Command = {
       text: { type: 'string' },
       lang: { type: 'string' },
       as: { type: 'string' },
+      purpose: { type: 'string' },
     });
     const out = needed(values, 'out');
-    await withDatabase(values, async ({ desk, actor }) => {
+    const purpose = statedPurpose(values);
+    const needs = { command: 'export', desks: ['export'], purpose, whenEmpty: 'refuse' } as const;
+    await withDatabase(values, needs, async ({ desk, actor }) => {
       const filter = {
         homePath: actor.areaPath,
         view: (text(values, 'view') ?? 'all') as 'all',
@@ -38,3 +41,10 @@ export const exportCommand: Command = {
     });
   },
 };
+
+/** It stands in the file and in the audit: nobody takes a list away without saying what for. */
+function statedPurpose(values: Values): string {
+  const purpose = text(values, 'purpose')?.trim() ?? '';
+  if (purpose.length < 2) throw new WrongUsage('Say what the list is for: --purpose "report to the city".');
+  return purpose;
+}

@@ -42,7 +42,11 @@ export const importCommand: Command = {
     const bytes = await bytesOf(file);
     try {
       const mapping = await mappingFor(values, bytes);
-      await withDatabase(values, (database) => bring(database, values, file, bytes, mapping));
+      // A trial run writes nothing, so it begins nothing either.
+      const whenEmpty = flag(values, 'dry-run') ? 'leave' : 'begin';
+      await withDatabase(values, { command: 'import', desks: ['import'], whenEmpty }, (database) =>
+        bring(database, values, file, bytes, mapping),
+      );
     } catch (error) {
       if (error instanceof Unreadable) throw new Refused(`${file}: ${error.message}`);
       throw error;

@@ -11,7 +11,8 @@ export const ledgerCommand: Command = {
   does: 'the closure ledger and its equations',
   async run(args) {
     const { values } = readArguments(args, { 'as-of': { type: 'string' }, class: { type: 'string' }, as: { type: 'string' } });
-    await withDatabase(values, async ({ desk, actor, clock }) => {
+    const needs = { command: 'ledger', desks: ['ledger'], whenEmpty: 'refuse' } as const;
+    await withDatabase(values, needs, async ({ desk, actor, clock }) => {
       const { asOf, ledger, left } = await readLedger(desk, actor, instant(values, 'as-of', zone(values)), text(values, 'class') ?? null);
       const document = {
         asOf: formatInstant(asOf, clock.tz),

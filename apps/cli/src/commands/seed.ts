@@ -16,6 +16,7 @@ export const seedCommand: Command = {
     const { values } = readArguments(args, { seed: { type: 'string' } });
     await withDatabase(
       values,
+      { command: 'seed', desks: ['accounts'], whenEmpty: 'leave' },
       async ({ driver, desk, clock, deployment, home }) => {
         if (deployment !== null)
           throw new Refused('This database holds data: seed an empty one (another TRACEWRIGHT_HOME, or another NEO4J_URI).');
@@ -34,7 +35,6 @@ export const seedCommand: Command = {
           ],
         );
       },
-      { begun: false },
     );
   },
 };

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GraphRefused, type OpenGraph, openGraph, startDeployment } from '@tracewright/graph-store';
-import { type Actor, Announcer, actorOf, beginEmpty, localOperator } from '@tracewright/investigation';
+import { type Actor, Announcer, beginEmpty } from '@tracewright/investigation';
 import { connectionFromEnvironment, homeFolder, start } from '@tracewright/neo4j-local';
+import { type Access, actorFor } from './access.js';
 import { Refused, say } from './answers.js';
 import { text, type Values } from './arguments.js';
 
@@ -18,27 +19,29 @@ export interface Database extends OpenGraph {
   readonly home: string;
 }
 
+/** What a command does with a database in which nobody has begun anything. */
+type WhenEmpty = 'refuse' | 'begin' | 'leave';
+
+export interface Needs extends Access {
+  readonly whenEmpty: WhenEmpty;
+}
+
+const silent = { tz: 'Asia/Shanghai', announcer: new Silent(), say };
+
 /** Runs a command on the workbench's database: NEO4J_URI when set, else the managed server, started for it when it is not running. */
-export async function withDatabase<T>(
-  values: Values,
-  work: (database: Database) => Promise<T>,
-  options: { readonly begun: boolean } = { begun: true },
-): Promise<T> {
+export async function withDatabase<T>(values: Values, needs: Needs, work: (database: Database) => Promise<T>): Promise<T> {
   const home = homeFolder();
   const server = connectionFromEnvironment() ? null : await start({ home, say });
   const address = connectionFromEnvironment() ?? server!;
-  const silent = { tz: 'Asia/Shanghai', announcer: new Silent(), say };
   try {
     const graph = await openGraph(address, silent).catch((error: unknown) => {
       throw error instanceof GraphRefused ? new Refused(error.message) : error;
     });
     try {
-      // An empty database is begun for whoever brings records; its first administrator is made by the first start.
-      if (options.begun && graph.deployment === null) {
-        await beginEmpty(graph.desk);
-        await startDeployment(graph.driver, { demo: false, clockOffsetMs: 0, tz: silent.tz });
-      }
-      return await work({ ...graph, actor: await actorFor(graph, values), home });
+      if (graph.deployment === null && needs.whenEmpty === 'refuse') throw new Refused(EMPTY);
+      const actor = await actorFor(graph, text(values, 'as'), needs);
+      if (graph.deployment === null && needs.whenEmpty === 'begin') await begin(graph);
+      return await work({ ...graph, actor, home });
     } finally {
       await graph.driver.close();
     }
@@ -47,13 +50,13 @@ export async function withDatabase<T>(
   }
 }
 
-/** Whoever can read the home's secret is its operator; `--as` acts with that account's rights and no others. */
-async function actorFor({ desk }: OpenGraph, values: Values): Promise<Actor> {
-  const login = text(values, 'as');
-  if (login === undefined) return localOperator('/');
-  const account = await desk.work.read((tx) => desk.accounts.byLogin(tx, login.toLowerCase()));
-  if (!account || account.lockedAt !== null) throw new Refused(`There is no open account "${login}".`);
-  return actorOf(account, 'command line');
+export const EMPTY = 'This database is empty: start the workbench with `npm start`, or bring records with `import`.';
+
+/** For whoever brings records; the first administrator is made by the first start. */
+async function begin({ desk, driver }: OpenGraph): Promise<void> {
+  say('This database was empty: a deployment without the demo begins in it.');
+  await beginEmpty(desk);
+  await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: silent.tz });
 }
 
 /** The secret backups are sealed with: TRACEWRIGHT_BACKUP_SECRET, else one of the home's own, made on first use. */

@@ -66,8 +66,7 @@ export class AccountsResolver {
       this.throttle.failed(key);
       return refusal(ask, outcome);
     }
-    if (outcome.account.demo && !this.throttle.isLoopback(ask.reply?.address ?? ''))
-      return refusal(ask, { kind: 'demo-account-elsewhere' });
+    if (outcome.account.demo && !ask.reply?.onThisMachine) return refusal(ask, { kind: 'demo-account-elsewhere' });
     this.throttle.succeeded(key);
     ask.reply?.setSession(outcome.token, Date.now() + SHIFT_MS);
     return { kind: 'SignedIn', account: accountFace(ask, outcome.account, null) };

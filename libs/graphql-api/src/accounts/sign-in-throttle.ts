@@ -22,10 +22,6 @@ export class SignInThrottle {
     this.tries.delete(key);
   }
 
-  isLoopback(address: string): boolean {
-    return address === '' || address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-  }
-
   private recent(key: string): number[] {
     return (this.tries.get(key) ?? []).filter((at) => at > this.now() - this.withinMs);
   }

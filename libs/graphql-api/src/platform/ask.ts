@@ -17,6 +17,8 @@ export interface Reply {
   /** Closes the sockets of these sign-ins at once. */
   endSessions(sessionIds: readonly string[]): void;
   readonly address: string;
+  /** Not through a proxy, not from another machine. */
+  readonly onThisMachine: boolean;
 }
 
 const many = <K extends string, V extends { readonly id: string }>(read: (ids: readonly K[]) => Promise<V[]>): DataLoader<K, V | null> =>

@@ -86,6 +86,7 @@ export const REFUSALS = {
   'wrong-password': word('Refused', '原密码不对。', 'The former password is wrong.'),
   'password-too-short': word('Refused', '新密码至少 10 位。', 'A password has at least 10 characters.'),
   'purpose-empty': word('Refused', '请写明查看完整信息的用途。', 'Say what you need the full records for.'),
+  'purpose-not-stated': word('NotAllowed', '请先写明查看完整信息的用途。', 'Say first what you need the full records for.'),
   'login-taken': word('Refused', '这个账号名已被使用。', 'This login is taken.'),
 } as const satisfies Record<string, Words>;
 export type RefusalKind = keyof typeof REFUSALS;

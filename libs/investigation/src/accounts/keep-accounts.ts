@@ -95,7 +95,10 @@ export const expireAccount = (desk: Desk, actor: Actor, id: string, at: Instant 
 export async function resetPassword(desk: Desk, passwords: Passwords, actor: Actor, id: string) {
   const password = oneTimePassword();
   const passwordHash = await passwords.hash(password);
-  const outcome = await change(desk, actor, 'reset-password', id, (a) => ({ ...a, passwordHash, mustChange: true }), true);
+  // An account of an imported list is locked until its first password; one that was locked on purpose stays so.
+  const opened = (a: Account) => (a.passwordHash === '' ? null : a.lockedAt);
+  const edit = (a: Account) => ({ ...a, passwordHash, mustChange: true, lockedAt: opened(a) });
+  const outcome = await change(desk, actor, 'reset-password', id, edit, true);
   return outcome.kind === 'changed' ? { ...outcome, password } : outcome;
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Instant } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import type { Account, Passwords, Session } from './account-store.js';
@@ -20,12 +21,18 @@ export function actorOf(account: Account, purpose: string | null): Actor {
   return { accountId: id, name, role, areaPath, areaId, siteId, vehicleId, purpose };
 }
 
+/** Why this account lets nobody in now, or null: signing in, being signed in and the command line ask it. */
+export function closedBecause(account: Account, now: Instant): 'account-locked' | 'account-expired' | null {
+  if (account.lockedAt !== null) return 'account-locked';
+  return account.expiresAt !== null && account.expiresAt <= now ? 'account-expired' : null;
+}
+
 export async function signIn(desk: Desk, passwords: Passwords, input: { login: string; password: string }): Promise<SignInOutcome> {
   const account = await desk.work.read((tx) => desk.accounts.byLogin(tx, input.login.trim().toLowerCase()));
   const right = await passwords.verify(account?.passwordHash ?? NOBODY, input.password).catch(() => false);
   if (!account || !right) return { kind: 'wrong-login' };
-  if (account.lockedAt !== null) return { kind: 'account-locked' };
-  if (account.expiresAt !== null && account.expiresAt <= desk.clock.now()) return { kind: 'account-expired' };
+  const closed = closedBecause(account, desk.clock.now());
+  if (closed) return { kind: closed };
   const token = randomBytes(32).toString('base64url');
   await desk.work.write(actorOf(account, null), 'sign-in', async (tx) => {
     const session: Session = {
@@ -46,8 +53,7 @@ export async function signIn(desk: Desk, passwords: Passwords, input: { login: s
 export async function whoIs(desk: Desk, token: string): Promise<{ actor: Actor; account: Account; session: Session } | null> {
   const found = await desk.work.read((tx) => desk.accounts.session(tx, sessionIdOf(token)));
   const now = desk.clock.now();
-  if (!found || found.session.expiresAt <= now || found.account.lockedAt !== null) return null;
-  if (found.account.expiresAt !== null && found.account.expiresAt <= now) return null;
+  if (!found || found.session.expiresAt <= now || closedBecause(found.account, now)) return null;
   return { ...found, actor: actorOf(found.account, found.session.purpose) };
 }
 

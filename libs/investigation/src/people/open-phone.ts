@@ -1,11 +1,15 @@
-import { mayOpen } from '@tracewright/epi-core';
+import { mayOpen, NEEDS_PURPOSE } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 
-export type OpenPhoneOutcome = { kind: 'phone-opened'; phones: readonly string[] } | { kind: 'not-allowed' };
+export type OpenPhoneOutcome =
+  | { kind: 'phone-opened'; phones: readonly string[] }
+  | { kind: 'not-allowed' }
+  | { kind: 'purpose-not-stated' };
 
 /** One logged tap: the numbers in full, for whoever has this person in hand now. The entry is written before the answer. */
 export async function openPhone(desk: Desk, actor: Actor, personId: string): Promise<OpenPhoneOutcome> {
+  if (NEEDS_PURPOSE.has(actor.role) && actor.purpose === null) return { kind: 'purpose-not-stated' };
   const person = await desk.work.read(async (tx) => {
     const found = (await desk.people.byIds(tx, [personId]))[0];
     return found && (await inHand(desk, tx, actor, personId)) ? found : null;

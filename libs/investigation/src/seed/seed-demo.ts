@@ -21,7 +21,7 @@ export async function seedDemo(seeding: Seeding, records: OutbreakRecords): Prom
   const { desk, clock, say } = seeding;
   const now = Date.parse(records.now);
   clock.setTo(now);
-  const operator = localOperator('/');
+  const operator = localOperator('/', 'seed');
   await load(seeding, operator, 'areas', records.areas);
   await desk.work.write(operator, 'set-home', async (tx) => {
     await desk.areas.setHome(tx, records.homeArea);

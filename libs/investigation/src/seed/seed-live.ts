@@ -18,7 +18,7 @@ export const ROOT_AREA: Area = {
 
 /** A database without a demo begins with the root of its area tree; everything else is imported. */
 export async function beginEmpty(desk: Desk): Promise<void> {
-  await desk.work.write(localOperator('/'), 'begin', async (tx) => {
+  await desk.work.write(localOperator('/', 'begin'), 'begin', async (tx) => {
     await desk.areas.save(tx, [ROOT_AREA]);
     await desk.areas.setHome(tx, ROOT_AREA.id);
     tx.touch(ROOT_AREA.id);
@@ -29,7 +29,7 @@ export async function beginEmpty(desk: Desk): Promise<void> {
 export async function firstAdministrator(desk: Desk, passwords: Passwords, password: string): Promise<Account | null> {
   if ((await desk.work.read((tx) => desk.accounts.all(tx))).some((a) => a.role === 'administrator')) return null;
   const passwordHash = await passwords.hash(password);
-  return desk.work.write(localOperator('/'), 'first-administrator', async (tx) => {
+  return desk.work.write(localOperator('/', 'begin'), 'first-administrator', async (tx) => {
     const account: Account = {
       id: 'account-admin',
       login: 'admin',

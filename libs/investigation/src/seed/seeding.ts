@@ -77,7 +77,7 @@ export interface Seeding {
 }
 
 /** Whoever can read the home's secret: administrator of everything, audited under this name (ruling 27). */
-export const localOperator = (areaPath: string): Actor => ({
+export const localOperator = (areaPath: string, purpose: string): Actor => ({
   accountId: 'local-operator',
   name: 'local-operator',
   role: 'administrator',
@@ -85,7 +85,7 @@ export const localOperator = (areaPath: string): Actor => ({
   areaId: '',
   siteId: null,
   vehicleId: null,
-  purpose: 'seed',
+  purpose,
 });
 
 /** Derives cases anew, each in a transaction of its own. */

@@ -37,7 +37,7 @@ const actor = (role: Actor['role'], rest: Partial<Actor> = {}): Actor => ({
 });
 
 export const CAST: SmallCast = {
-  operator: localOperator('/'),
+  operator: localOperator('/', 'test'),
   tracer: actor('tracer'),
   database: actor('database'),
   receiver: actor('receiver', { areaPath: '/district/street/', areaId: 'street' }),
