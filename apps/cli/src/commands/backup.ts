@@ -51,7 +51,7 @@ export const restoreCommand: Command = {
       async ({ driver, desk, actor, home, deployment, clock }) => {
         if (deployment !== null || !(await isEmpty(driver)))
           throw new Refused('This database holds data: restore into an empty one (another TRACEWRIGHT_HOME, or another NEO4J_URI).');
-        const counts = await restoreGraph(driver, createReadStream(file), backupSecret(home, false)).catch((error: unknown) => {
+        const counts = await restoreGraph(driver, () => createReadStream(file), backupSecret(home, false)).catch((error: unknown) => {
           throw error instanceof BackupRefused ? new Refused(error.message) : error;
         });
         const restored = await readDeployment(driver);

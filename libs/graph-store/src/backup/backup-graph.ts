@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { Readable, type Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { NODES, RELATIONSHIPS } from '@tracewright/graph-schema';
@@ -74,12 +74,25 @@ export async function backupGraph(driver: Driver, out: Writable, secret: string)
 
 const SLICE = 2_000;
 
-/** Fills an empty, migrated database from a backup. The audit chain stands as it stood; the caller writes the restore as its next entry. */
-export async function restoreGraph(driver: Driver, input: Readable, secret: string): Promise<BackupCounts> {
+/** Reads a backup to its end and keeps nothing: another secret or a changed byte is known before anything is written. */
+async function verified(input: Readable, secret: string): Promise<void> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  try {
+    await pipeline(input, unseal(secret), nowhere);
+  } catch (error) {
+    throw error instanceof BackupRefused
+      ? error
+      : new BackupRefused('The backup cannot be opened: the secret is another one, or the file was changed.');
+  }
+}
+
+/** Fills an empty, migrated database from a backup, which `open` reads twice. The audit chain stands as it stood; the caller writes the restore as its next entry. */
+export async function restoreGraph(driver: Driver, open: () => Readable, secret: string): Promise<BackupCounts> {
+  await verified(open(), secret);
   const text = createGunzip();
   const unsealed = unseal(secret);
   const broken: { error?: unknown } = {};
-  const done = pipeline(input, unsealed, text).catch((error: unknown) => {
+  const done = pipeline(open(), unsealed, text).catch((error: unknown) => {
     broken.error = error;
     text.destroy();
   });
