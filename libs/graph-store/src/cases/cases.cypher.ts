@@ -43,68 +43,48 @@ export const SAVE_ANSWER = `
   ${setFrom('QuestionAnswer', 'q', '$row')}, q.rev = $rev`;
 
 /**
- * From what was written to whom it may concern. Whoever was at a place that changed, or at one above, below or beside it (ruling 6), concerns
- * the case that they are and the cases they are a contact of: there they may stand in the middle of a second degree. Who became a case is
- * no contact of others any more, and whose case was excluded may be one again. Enters by indexes; a busy place's relationships are never walked.
+ * From what was written to whom it may concern, in steps that are asked slice by slice. Whoever was at a place that changed, or at one above,
+ * below or beside it (ruling 6), concerns the case that they are and the cases they are a contact of: there they may stand in the middle of a
+ * second degree. Who became a case is no contact of others any more, and whose case was excluded may be one again. Enters by indexes; a busy
+ * place's relationships are never walked.
  */
-export const CASES_TOUCHED_SINCE = `
-  CALL () {
-    MATCH (own:CaseEpisode) WHERE own.rev >= $rev
-    RETURN collect(DISTINCT own.personId) AS became
-  }
-  CALL (became) {
-    CALL (became) {
-      MATCH (s:Stay) WHERE s.rev >= $rev
-      RETURN s
-      UNION
-      UNWIND became AS personId
-      MATCH (s:Stay {personId: personId})
-      RETURN s
-    }
-    RETURN collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
-  }
-  CALL (changed) {
-    MATCH (p:Place) WHERE p.id IN changed OR p.rev >= $rev
-    MATCH (p)-[:PART_OF*0..6]->(above:Place)
-    WITH DISTINCT above
-    MATCH (near:Place)-[:PART_OF*0..6]->(above)
-    RETURN collect(DISTINCT near.id) AS placeIds
-  }
-  CALL (placeIds) {
-    UNWIND placeIds AS placeId
-    MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL
-    RETURN collect(DISTINCT k.personId) AS there
-  }
-  CALL (there, moved, became) {
-    UNWIND there + moved AS personId
-    MATCH (c:CaseEpisode {personId: personId})
-    RETURN c
-    UNION
-    UNWIND there + moved AS personId
-    MATCH (d:Determination {personId: personId, live: true}) WHERE d.viaPersonId IS NULL
-    MATCH (c:CaseEpisode {id: d.caseId})
-    RETURN c
-    UNION
-    MATCH (c:CaseEpisode) WHERE c.rev >= $rev
-    RETURN c
-    UNION
-    UNWIND became AS personId
-    MATCH (d:Determination {personId: personId, live: true})
-    MATCH (c:CaseEpisode {id: d.caseId})
-    RETURN c
-    UNION
-    UNWIND became AS personId
-    MATCH (n:Naming {personId: personId})
-    MATCH (c:CaseEpisode {id: n.caseId})
-    RETURN c
-    UNION
-    MATCH (n:Naming) WHERE n.rev >= $rev
-    MATCH (c:CaseEpisode {id: n.caseId})
-    RETURN c
-  }
-  WITH DISTINCT c
-  RETURN c.id AS id,
+export const BECAME_CASES_SINCE = 'MATCH (c:CaseEpisode) WHERE c.rev >= $rev RETURN DISTINCT c.personId AS id';
+export const MOVED_SINCE = 'MATCH (s:Stay) WHERE s.rev >= $rev RETURN DISTINCT s.personId AS id';
+export const PLACES_CHANGED_SINCE = `
+  MATCH (s:Stay) WHERE s.rev >= $rev RETURN s.placeId AS id
+  UNION
+  MATCH (p:Place) WHERE p.rev >= $rev RETURN p.id AS id`;
+export const PLACES_OF_PEOPLE = `
+  UNWIND $ids AS personId
+  MATCH (s:Stay {personId: personId}) RETURN DISTINCT s.placeId AS id`;
+export const PLACES_NEAR = `
+  UNWIND $ids AS placeId
+  MATCH (:Place {id: placeId})-[:PART_OF*0..6]->(above:Place)
+  WITH DISTINCT above
+  MATCH (near:Place)-[:PART_OF*0..6]->(above) RETURN DISTINCT near.id AS id`;
+export const PEOPLE_AT = `
+  UNWIND $ids AS placeId
+  MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL RETURN DISTINCT k.personId AS id`;
+export const CASES_MET_BY = `
+  UNWIND $ids AS personId
+  MATCH (c:CaseEpisode {personId: personId}) RETURN c.id AS id
+  UNION
+  UNWIND $ids AS personId
+  MATCH (d:Determination {personId: personId, live: true}) WHERE d.viaPersonId IS NULL RETURN d.caseId AS id`;
+export const CASES_THAT_KNOW = `
+  UNWIND $ids AS personId
+  MATCH (d:Determination {personId: personId, live: true}) RETURN d.caseId AS id
+  UNION
+  UNWIND $ids AS personId
+  MATCH (n:Naming {personId: personId}) RETURN n.caseId AS id`;
+export const CASES_WRITTEN_SINCE = `
+  MATCH (c:CaseEpisode) WHERE c.rev >= $rev RETURN c.id AS id
+  UNION
+  MATCH (n:Naming) WHERE n.rev >= $rev RETURN n.caseId AS id`;
+export const CASES_WITH_FACTS = `
+  UNWIND $ids AS id
+  MATCH (c:CaseEpisode {id: id})
+  RETURN id,
          EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.deleted IS NULL }
            OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.deleted IS NULL }
-           OR EXISTS { MATCH (d:Determination {caseId: c.id, live: true}) } AS hasFacts
-  ORDER BY id`;
+           OR EXISTS { MATCH (d:Determination {caseId: c.id, live: true}) } AS hasFacts`;

@@ -65,8 +65,18 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     await this.rows(tx, ask.SAVE_ANSWER, { row: { ...answer, id: `${answer.caseId}|${answer.key}` }, rev: tx.rev });
   }
 
-  touchedSince(tx: Tx, rev: number): Promise<{ id: string; hasFacts: boolean }[]> {
-    return this.rows(tx, ask.CASES_TOUCHED_SINCE, { rev });
+  async touchedSince(tx: Tx, rev: number): Promise<{ id: string; hasFacts: boolean }[]> {
+    const since = (cypher: string) => this.idColumn(tx, cypher, { rev });
+    const became = await since(ask.BECAME_CASES_SINCE);
+    const changed = union(await since(ask.PLACES_CHANGED_SINCE), await this.idsFor(tx, ask.PLACES_OF_PEOPLE, became));
+    const near = await this.idsFor(tx, ask.PLACES_NEAR, changed);
+    const there = union(await this.idsFor(tx, ask.PEOPLE_AT, near), await since(ask.MOVED_SINCE), became);
+    const concerned = union(
+      await this.idsFor(tx, ask.CASES_MET_BY, there),
+      await this.idsFor(tx, ask.CASES_THAT_KNOW, became),
+      await since(ask.CASES_WRITTEN_SINCE),
+    );
+    return this.inSlices<{ id: string; hasFacts: boolean }>(tx, ask.CASES_WITH_FACTS, concerned.sort());
   }
 
   async nextNumber(tx: WriteTx): Promise<string> {
@@ -74,3 +84,5 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     return String((found?.highest ?? 0) + 1);
   }
 }
+
+const union = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];

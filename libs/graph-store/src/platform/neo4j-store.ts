@@ -15,6 +15,24 @@ export abstract class Neo4jStore {
     return row<T>(tx, cypher, { tz: this.tz, ...parameters });
   }
 
+  /** The `id` column of a statement. */
+  protected async idColumn(tx: Tx, cypher: string, parameters: Row = {}): Promise<string[]> {
+    return (await this.rows<{ id: string }>(tx, cypher, parameters)).map(({ id }) => id);
+  }
+
+  /** All rows of a statement that takes `$ids`, asked a slice at a time: a statement over tens of thousands would not fit a small heap. */
+  protected async inSlices<T>(tx: Tx, cypher: string, ids: readonly string[], parameters: Row = {}): Promise<T[]> {
+    const found: T[] = [];
+    for (let i = 0; i < ids.length; i += SLICE)
+      found.push(...(await this.rows<T>(tx, cypher, { ids: ids.slice(i, i + SLICE), ...parameters })));
+    return found;
+  }
+
+  /** The distinct ids that a statement finds for ids, a slice at a time. */
+  protected async idsFor(tx: Tx, cypher: string, ids: readonly string[]): Promise<string[]> {
+    return [...new Set((await this.inSlices<{ id: string }>(tx, cypher, ids)).map(({ id }) => id))];
+  }
+
   /** Rows in slices: a transaction of a hundred thousand rows in one parameter list would not fit a small heap. */
   protected async saveFacts<T extends object>(
     tx: WriteTx,
