@@ -56,9 +56,12 @@ const filter = (actor: Actor, view: ContactView): ContactFilter => ({
   text: null,
   sort: 'due',
 });
-const idsOf = (desk: Desk, actor: Actor, view: ContactView): Promise<string[]> =>
-  desk.work.read((tx) => desk.contacts.idsOf(tx, filter(actor, view), 50_000));
 const byIds = (desk: Desk, ids: readonly string[]): Promise<Contact[]> => desk.work.read((tx) => desk.contacts.byIds(tx, ids));
+/** In the order of the people, which the seed gives: contacts are numbered at random, and whom something befell would be left to chance. */
+const idsOf = async (desk: Desk, actor: Actor, view: ContactView): Promise<string[]> => {
+  const found = await byIds(desk, await desk.work.read((tx) => desk.contacts.idsOf(tx, filter(actor, view), 50_000)));
+  return found.sort((a, b) => a.personId.localeCompare(b.personId)).map((c) => c.id);
+};
 
 /** Two days of work at the desks, oldest cases first; what came in this morning is left for whoever opens the demo. */
 export async function seedDecisions(seeding: Seeding, operator: Actor, records: OutbreakRecords): Promise<void> {
@@ -142,7 +145,7 @@ async function push({ desk, clock }: Seeding, { database }: Cast, at: number): P
   return outcome.pushed;
 }
 
-/** What communities found, in a fixed round so that every outcome is there; a few are never acknowledged. */
+/** What communities found, in a fixed round so that every outcome is there; a few are never acknowledged, one of every community among them. */
 const ROUND: readonly (PushOutcome | 'SILENT' | 'ACK')[] = [
   ...Array<PushOutcome>(9).fill('AT_HOME_CONTROLLED'),
   'CANNOT_BE_MOVED',
@@ -172,9 +175,10 @@ async function answers({ desk }: Seeding, cast: Cast, pushed: readonly PushItem[
   let round = 0;
   let once = 0;
   let positive = false;
+  const lastOf = new Map(pushed.map((push) => [push.toAreaPath, push]));
   for (const push of pushed) {
     const actor = at(push);
-    if (!actor) continue;
+    if (!actor || lastOf.get(push.toAreaPath) === push) continue;
     const contact = contacts.get(push.contactId)!;
     let outcome = ROUND[round++ % ROUND.length]!;
     if (push.outside && outcome !== 'SILENT' && outcome !== 'ACK') outcome = 'AT_HOME_CONTROLLED';
