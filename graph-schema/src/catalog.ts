@@ -102,7 +102,7 @@ export const NODES = {
     'decision',
     'id livePersonId',
     ['personId', ['toAreaPath', 'state'], ['state', 'dueAt']],
-    'personId contactId fromAreaId toAreaId toAreaPath outside state version hash snapshot doubtful sentAt sentBy ackedAt locatedAt controlledAt closedAt outcome outcomeNote movedTo attempts nextTryAt escalatedAt dutyCall dueAt rev',
+    'personId contactId fromAreaId toAreaId toAreaPath outside state version hash snapshot doubtful sentAt sentBy ackedAt locatedAt controlledAt closedAt outcome outcomeNote movedTo attempts nextTryAt dutyCall dueAt rev',
   ),
   Notice: node('decision', 'id', [['toAreaPath', 'at']], 'toAreaId toAreaPath role kind personId subjectId at readAt readBy note rev'),
   Task: node('decision', 'id', [['role', 'doneAt'], 'subjectId'], 'kind role areaPath personId subjectId dueAt at doneAt doneBy note rev'),

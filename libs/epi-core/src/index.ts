@@ -9,6 +9,7 @@ export * from './determinations/meeting.js';
 export * from './determinations/overlap-units.js';
 export * from './determinations/rule-fit.js';
 export * from './determinations/second-degree.js';
+export * from './limits/limits.js';
 export * from './people/phone.js';
 export * from './people/resident-id.js';
 export * from './places/default-setting.js';

@@ -4,7 +4,7 @@ import { CHANGE_WORDS, wordOf } from '@tracewright/workbench-model';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../app/session.js';
-import { CertaintyMark, ClassMark } from '../parts/marks.js';
+import { CertaintyMark, ClassMark, Steps } from '../parts/marks.js';
 import { Clock, useLate, When } from '../parts/When.js';
 import { SexAge, usePersonName } from '../parts/Who.js';
 import { progressOf, useStanding } from './review-word.js';
@@ -190,13 +190,7 @@ function ContactRow({ contact, index, top, current, checked, onToggle, onCurrent
         {contact.areaName ?? <span className="warn">{t('contacts.toLocate')}</span>}
       </span>
       <span role="gridcell" title={contact.hold ?? ''}>
-        <span className={`steps s${done}`} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-          <i />
-        </span>{' '}
-        <span className={done === 4 ? 'ok' : ''}>{standing(contact)}</span>
+        <Steps done={done} /> <span className={done === 4 ? 'ok' : ''}>{standing(contact)}</span>
         {contact.changed && <b className="chip warn">{wordOf(CHANGE_WORDS, contact.changed, lang)}</b>}
         {contact.hold && <b className="late"> {t('contacts.held')}</b>}
       </span>

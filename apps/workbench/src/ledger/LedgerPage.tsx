@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { LedgerDocument, type LedgerQuery } from '@tracewright/api-client';
 import { formatInstant, HOUR } from '@tracewright/epi-core';
-import { CLASS_WORDS, dayAndTime, withParams } from '@tracewright/workbench-model';
+import { CLASS_WORDS, dayAndTime, withParams, wordOf } from '@tracewright/workbench-model';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLive } from '../app/live.js';
 import { useLang, useNow, useSession } from '../app/session.js';
 import { Loading } from '../parts/Loading.js';
+import { ClassMark } from '../parts/marks.js';
 import { LedgerPeople } from './LedgerPeople.js';
 import './ledger.css';
 
@@ -67,22 +68,19 @@ export default function LedgerPage() {
           {ledger.closed ? `✓ ${t('push.ledger.closed')}` : `✕ ${t('push.ledger.notClosed')}`}
         </b>
       </div>
-      <div className="equations">
-        {ledger.lines.map((line) => (
-          <Equation
-            key={line.id}
-            line={line}
-            ledger={ledger}
-            onFigure={(name) => set({ figure: name, differing: null })}
-            onDiffering={() => set({ differing: line.id, figure: null })}
-          />
-        ))}
-      </div>
+      <Equations ledger={ledger} open={(what) => set({ figure: null, differing: null, ...what })} />
       {ledger.left.length > 0 && (
         <p className="sub">
           {t('push.ledger.left')}{' '}
           {ledger.left.map((one) => `${t(`push.ledger.leftBy.${one.kind}`, { defaultValue: one.kind })} ${one.people}`).join(' · ')}
         </p>
+      )}
+      {cls === null && !figure && !differing && (
+        <div className="by-class">
+          {CLASSES.map((one) => (
+            <OfClass key={one} cls={one} asOf={asOf} open={(what) => set({ ...what, class: one })} />
+          ))}
+        </div>
       )}
       {(figure || differing) && (
         <LedgerPeople
@@ -95,6 +93,41 @@ export default function LedgerPage() {
         />
       )}
     </div>
+  );
+}
+
+interface EquationsProps {
+  readonly ledger: Ledger;
+  readonly open: (what: { figure: string } | { differing: string }) => void;
+}
+
+const Equations = ({ ledger, open }: EquationsProps) => (
+  <div className="equations">
+    {ledger.lines.map((line) => (
+      <Equation
+        key={line.id}
+        line={line}
+        ledger={ledger}
+        onFigure={(figure) => open({ figure })}
+        onDiffering={() => open({ differing: line.id })}
+      />
+    ))}
+  </div>
+);
+
+/** The same equations for one class alone. */
+function OfClass({ cls, asOf, open }: Pick<EquationsProps, 'open'> & { readonly cls: string; readonly asOf: string | null }) {
+  const lang = useLang();
+  const { data, previousData, refetch } = useQuery(LedgerDocument, { variables: { asOf, cls } });
+  useLive(['ledger', 'contacts', 'pushes', 'transfer'], () => asOf === null && void refetch());
+  const ledger = (data ?? previousData)?.ledger;
+  return (
+    <section aria-label={wordOf(CLASS_WORDS, cls, lang)}>
+      <h2>
+        <ClassMark cls={cls} />
+      </h2>
+      {ledger && <Equations ledger={ledger} open={open} />}
+    </section>
   );
 }
 

@@ -62,3 +62,13 @@ export function Sources({ sources }: { readonly sources: readonly string[] }) {
     </span>
   );
 }
+
+/** Four steps, of which some are done; the word stands beside it. */
+export const Steps = ({ done }: { readonly done: number }) => (
+  <span className={`steps s${done}`} aria-hidden="true">
+    <i />
+    <i />
+    <i />
+    <i />
+  </span>
+);

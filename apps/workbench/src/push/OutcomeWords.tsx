@@ -3,15 +3,16 @@ import { PUSH_OUTCOMES } from '@tracewright/epi-core';
 import { wordOf } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../app/session.js';
-import { When } from '../parts/When.js';
+import { useLate, When } from '../parts/When.js';
 
 /** What was found so far, and the next try. */
 export function OutcomeWords({ push }: { readonly push: PushBitsFragment }) {
   const { t } = useTranslation();
   const lang = useLang();
+  const overdue = useLate()(push.dueAt);
   if (!push.outcome)
     return push.state === 'SENT' ? (
-      <span className={push.escalatedAt ? 'late' : 'muted'}>{t(push.escalatedAt ? 'push.escalated' : 'push.notAcked')}</span>
+      <span className={overdue ? 'late' : 'muted'}>{t(overdue ? 'push.escalated' : 'push.notAcked')}</span>
     ) : null;
   return (
     <>

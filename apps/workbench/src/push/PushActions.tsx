@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useSession } from '../app/session.js';
 import { useAsk } from '../parts/Ask.js';
+import { useLate } from '../parts/When.js';
 import { OutcomeDialog } from '../received/OutcomeDialog.js';
 
 const OPEN = ['SENT', 'ACKED', 'LOCATED'];
 
-/** Ours are called at their duty phone; for outside areas what they answered is recorded by hand. */
+/** Whoever does not acknowledge in time is called at the duty phone; for outside areas what they answered is recorded by hand. */
 export function PushActions({ push }: { readonly push: PushBitsFragment }) {
   const { t } = useTranslation();
   const { account } = useSession();
   const act = useAct();
   const ask = useAsk();
+  const overdue = useLate()(push.dueAt);
   const [recording, setRecording] = useState(false);
   if (account.role !== 'database' || !OPEN.includes(push.state)) return <span className="sub">{push.dutyCall}</span>;
   const call = async () => {
@@ -46,10 +48,13 @@ export function PushActions({ push }: { readonly push: PushBitsFragment }) {
           {t('push.outcomeByHand')}
         </button>
       )}
-      {push.state === 'SENT' && (
-        <button type="button" className="link" onClick={() => void call()}>
-          {t('push.callDuty')}
-        </button>
+      {push.state === 'SENT' && overdue && (
+        <>
+          {push.dutyHolder} <b className="num">{push.dutyPhone}</b>
+          <button type="button" className="link" onClick={() => void call()}>
+            {t('push.callDuty')}
+          </button>
+        </>
       )}
       {push.dutyCall && <span className="sub">{push.dutyCall}</span>}
       {recording && <OutcomeDialog push={push} onClose={() => setRecording(false)} />}

@@ -29,7 +29,6 @@ const pushOf = (p: Stored): PushItem => ({
   movedTo: p.movedTo ?? null,
   attempts: JSON.parse(p.attempts) as PushAttempt[],
   nextTryAt: p.nextTryAt ?? null,
-  escalatedAt: p.escalatedAt ?? null,
   dutyCall: p.dutyCall ?? null,
   dueAt: p.dueAt ?? null,
 });

@@ -1,5 +1,5 @@
-import { clockTime, dayOf, type InfectiousWindow } from '@tracewright/epi-core';
-import { type Case, type CaseSheet, CORE_WITHIN_MS, type DerivationDiff, type StayOnSheet } from '@tracewright/investigation';
+import { clockTime, dayOf, type InfectiousWindow, limitMs } from '@tracewright/epi-core';
+import { type Case, type CaseSheet, type DerivationDiff, type StayOnSheet } from '@tracewright/investigation';
 import { accountName } from '../contacts/contact.face.js';
 import { nameOf, personFace } from '../people/person.face.js';
 import type { Ask } from '../platform/ask.js';
@@ -29,7 +29,7 @@ export function caseFace(ask: Ask, one: Case, counts: CaseCounts | null): object
     infectedByNo: async () => (one.infectedById === null ? null : ((await ask.cases.load(one.infectedById))?.no ?? null)),
     contacts: async () => (await count()).contacts,
     possible: async () => (await count()).possible,
-    coreDueAt: one.reportedAt === null ? null : one.reportedAt + CORE_WITHIN_MS,
+    coreDueAt: one.reportedAt === null ? null : one.reportedAt + limitMs('coreReport'),
   };
 }
 

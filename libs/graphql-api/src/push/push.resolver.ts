@@ -44,7 +44,7 @@ export class PushResolver {
     }));
   }
 
-  @Query(() => [PushItem], { description: 'Pushes of one area.' })
+  @Query(() => [PushItem], { description: 'Pushes to an area and those below it.' })
   async pushes(
     @Asking() ask: Ask,
     @Args('areaId', { type: () => ID, nullable: true }) areaId: string | null,
@@ -53,9 +53,12 @@ export class PushResolver {
   ): Promise<object[]> {
     const actor = ask.open('pushes');
     const wanted = states ? STATES.filter((s) => states.includes(s)) : STATES;
-    const found = await ask.desk.work.read((tx) => ask.desk.pushes.fromHome(tx, actor.areaPath, wanted, 10_000));
+    const [found, area] = await ask.desk.work.read(async (tx) => [
+      await ask.desk.pushes.fromHome(tx, actor.areaPath, wanted, 10_000),
+      areaId == null ? null : await ask.desk.areas.byId(tx, areaId),
+    ]);
     return found
-      .filter((p) => areaId == null || p.toAreaId === areaId)
+      .filter((p) => areaId == null || (area !== null && p.toAreaPath.startsWith(area.path)))
       .slice(0, Math.min(first, MOST))
       .map((p) => pushFace(ask, p));
   }

@@ -74,9 +74,6 @@ export class PushItem {
   @Field(() => InstantMark, { nullable: true, description: 'Limit.' })
   dueAt!: number | null;
 
-  @Field(() => InstantMark, { nullable: true, description: 'The duty phone was called.' })
-  escalatedAt!: number | null;
-
   @Field(() => String, { nullable: true, description: 'What they said.' })
   dutyCall!: string | null;
 

@@ -5,7 +5,6 @@ import type { Actor } from '../platform/unit-of-work.js';
 import { type CaseSheet, caseSheet } from './case-sheet.js';
 
 /** The core of an investigation is due so long after the report (`domain.md` §1). */
-export const CORE_WITHIN_MS = 4 * 3_600_000;
 
 const CATEGORY = {
   confirmed: { zh: '确诊病例', en: 'confirmed case' },

@@ -1,13 +1,10 @@
-import { consequenceOf, type PersonEvent, PUSH_TOLD } from '@tracewright/epi-core';
+import { consequenceOf, limitMs, type PersonEvent, PUSH_TOLD } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { Notice, Task } from '../push/push-store.js';
 import { moved } from '../transfer/moved.js';
 import { offRun, partyFollows } from '../transfer/off-run.js';
 import type { Contact } from './contact-store.js';
-
-/** A person in the vehicle, or at the site, who should not be: somebody must act within this. */
-const TAKE_OUT_MS = 30 * 60_000;
 
 /**
  * Carries out ruling 24 for one person: withdraws or closes the live push and tells whoever was told, takes the person off a run they
@@ -84,7 +81,7 @@ export function toDo(
   role: string,
   subjectId: string,
   note: string | null,
-  withinMs = TAKE_OUT_MS,
+  withinMs = limitMs('takeOut'),
 ): Task {
   tx.announce('tasks');
   return {

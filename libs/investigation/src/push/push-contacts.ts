@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { OBSERVATION_ENDED } from '@tracewright/epi-core';
+import { limitMs, OBSERVATION_ENDED } from '@tracewright/epi-core';
 import type { Area } from '../areas/area-store.js';
 import type { Contact } from '../contacts/contact-store.js';
 import type { Skipped } from '../contacts/review-contacts.js';
@@ -8,9 +8,6 @@ import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import type { PushItem } from './push-store.js';
-
-/** Unacknowledged for so long: to the top, with the area's duty name and phone (`domain.md` §8.1). */
-export const ACKNOWLEDGE_WITHIN_MS = 30 * 60_000;
 
 export type PushOutcomeOf =
   | { kind: 'contacts-pushed'; pushed: PushItem[]; skipped: Skipped[] }
@@ -138,9 +135,8 @@ export async function pushContacts(desk: Desk, actor: Actor, contactIds: readonl
         movedTo: null,
         attempts: [],
         nextTryAt: null,
-        escalatedAt: null,
         dutyCall: null,
-        dueAt: tx.now + ACKNOWLEDGE_WITHIN_MS,
+        dueAt: tx.now + limitMs('acknowledge'),
       };
       pushed.push(item);
       changed.push({ ...contact, push: 'SENT', pushId: item.id, observation: area.outside ? 'GOING_OUT' : 'BEING_PLACED', placed: false });

@@ -1,6 +1,6 @@
 import type { Area } from '../areas/area-store.js';
 import type { Desk } from '../platform/desk.js';
-import type { Actor, Tx } from '../platform/unit-of-work.js';
+import type { Actor } from '../platform/unit-of-work.js';
 import type { PushCounts } from './push-store.js';
 
 export interface PushAreaRow extends PushCounts {
@@ -18,7 +18,7 @@ export async function pushBoard(desk: Desk, actor: Actor): Promise<PushAreaRow[]
   });
 }
 
-/** Text for the area's chat group: how many, until when, where to look. Nobody's name, phone or address leaves by chat. */
+/** Text for the area's chat group: how many wait to be acknowledged there and below, until when, where to look. Nobody's name, phone or address leaves by chat. */
 export async function pushNotice(
   desk: Desk,
   actor: Actor,
@@ -28,14 +28,12 @@ export async function pushNotice(
 ): Promise<{ zh: string; en: string } | null> {
   return desk.work.read(async (tx) => {
     const area = await desk.areas.byId(tx, areaId);
-    const row = (await desk.pushes.counts(tx, actor.areaPath)).find((c) => c.areaId === areaId);
-    if (!area || !row) return null;
-    return noticeText(area, await unacknowledged(desk, tx, actor, areaId), row.worstDueAt === null ? null : clock(row.worstDueAt), link);
+    if (!area) return null;
+    const waiting = (await desk.pushes.fromHome(tx, actor.areaPath, ['SENT'], 10_000)).filter((p) => p.toAreaPath.startsWith(area.path));
+    const until = waiting.flatMap((p) => p.dueAt ?? []).sort((a, b) => a - b)[0];
+    return noticeText(area, waiting.length, until === undefined ? null : clock(until), link);
   });
 }
-
-const unacknowledged = async (desk: Desk, tx: Tx, actor: Actor, areaId: string): Promise<number> =>
-  (await desk.pushes.fromHome(tx, actor.areaPath, ['SENT'], 10_000)).filter((p) => p.toAreaId === areaId).length;
 
 function noticeText(area: Area, count: number, until: string | null, link: string): { zh: string; en: string } {
   const due = until === null ? { zh: '', en: '' } : { zh: `，请在 ${until} 前接收`, en: `; please acknowledge by ${until}` };

@@ -35,7 +35,6 @@ export interface PushItem {
   readonly movedTo: string | null;
   readonly attempts: readonly PushAttempt[];
   readonly nextTryAt: Instant | null;
-  readonly escalatedAt: Instant | null;
   readonly dutyCall: string | null;
   readonly dueAt: Instant | null;
 }

@@ -1,4 +1,4 @@
-import { type Instant, PUSH_OUTCOMES, type PushOutcome, pushAfter } from '@tracewright/epi-core';
+import { type Instant, limitMs, PUSH_OUTCOMES, type PushOutcome, pushAfter } from '@tracewright/epi-core';
 import type { Area } from '../areas/area-store.js';
 import { openCaseFor } from '../cases/open-case-for.js';
 import type { Contact } from '../contacts/contact-store.js';
@@ -10,11 +10,6 @@ import type { Desk } from '../platform/desk.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import { queueTransfer } from '../transfer/queue-transfer.js';
 import type { PushItem } from './push-store.js';
-
-/** No answer: three tries in two hours, then the door (`domain.md` §8.1). */
-const TRY_AGAIN_MS = 40 * 60_000;
-const LOCATE_WITHIN_MS = 2 * 3_600_000;
-const HELP_WITHIN_MS = 60 * 60_000;
 
 /** A community acts for its own area; outside areas have no account here, so the database desk records what they said. */
 const mayAnswer = (actor: Actor, push: PushItem): boolean =>
@@ -30,7 +25,7 @@ export async function acknowledgePushes(desk: Desk, actor: Actor, ids: readonly 
     const fresh = pushes.filter((p) => pushAfter('acknowledge', p.state) !== null);
     await desk.pushes.save(
       tx,
-      fresh.map((p) => ({ ...p, state: 'ACKED', ackedAt: tx.now, dueAt: tx.now + LOCATE_WITHIN_MS })),
+      fresh.map((p) => ({ ...p, state: 'ACKED', ackedAt: tx.now, dueAt: tx.now + limitMs('locate') })),
     );
     await follow(desk, tx, fresh, 'acknowledged', (contact) => ({ ...contact, push: 'ACKED' }), null);
     return { kind: 'pushes-acknowledged', ids: fresh.map((p) => p.id) };
@@ -128,7 +123,7 @@ export async function recordOutcome(desk: Desk, actor: Actor, input: OutcomeInpu
       controlledAt: step === 'control' || step === 'close' ? at : push.controlledAt,
       closedAt: state === 'CLOSED' ? at : null,
       attempts: [...push.attempts, { at, by: actor.accountId, outcome: input.outcome, note }],
-      nextTryAt: input.outcome === 'NO_ANSWER' ? at + TRY_AGAIN_MS : null,
+      nextTryAt: input.outcome === 'NO_ANSWER' ? at + limitMs('tryAgain') : null,
       dueAt: step === 'control' || step === 'close' ? null : push.dueAt,
     };
     await desk.pushes.save(tx, [answered]);
@@ -185,7 +180,7 @@ async function settle(desk: Desk, tx: WriteTx, found: Found): Promise<Contact> {
   const ask = (kind: string, role: string) =>
     desk.pushes.giveTasks(tx, [
       {
-        ...toDo(desk, tx, contact, kind, role, push.id, note, HELP_WITHIN_MS),
+        ...toDo(desk, tx, contact, kind, role, push.id, note, limitMs('help')),
         areaPath: role === 'receiver' ? push.toAreaPath : contact.homePath,
       },
     ]);
@@ -268,7 +263,7 @@ export async function recordDutyCall(
   return desk.work.write(actor, 'duty-call', async (tx) => {
     const push = (await desk.pushes.byIds(tx, [pushId]))[0];
     if (!push) return { kind: 'push-not-found' };
-    await desk.pushes.save(tx, [{ ...push, dutyCall: result, escalatedAt: push.escalatedAt ?? tx.now }]);
+    await desk.pushes.save(tx, [{ ...push, dutyCall: result }]);
     tx.touch(push.personId);
     tx.announce('pushes');
     return { kind: 'duty-call-recorded' };

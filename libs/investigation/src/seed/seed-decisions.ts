@@ -101,6 +101,9 @@ export async function seedDecisions(seeding: Seeding, operator: Actor, records: 
     reason: '核实为同名他人',
     caseId: null,
   });
+  // What the desks finished in the last half hour: just sent, and still in time to be acknowledged.
+  await check(seeding, cast, now - HOUR / 2);
+  await push(seeding, cast, now - HOUR / 3);
 }
 
 async function receive({ desk }: Seeding, { database }: Cast, records: OutbreakRecords): Promise<void> {
@@ -127,14 +130,14 @@ async function review({ desk, clock }: Seeding, { tracer, database }: Cast, at: 
   const fresh = await idsOf(desk, tracer, 'new');
   await reviewContacts(desk, tracer, { step: 'exclude', contactIds: fresh.slice(0, 1), reason: '当日在外地出差，不在场', caseId: null });
   await reviewContacts(desk, tracer, { step: 'accept', contactIds: fresh.slice(1), reason: null, caseId: null });
-  clock.setTo(at + HOUR / 2);
+  await check({ desk, clock }, { database }, at + HOUR / 2);
+}
+
+async function check({ desk, clock }: Pick<Seeding, 'desk' | 'clock'>, { database }: Pick<Cast, 'database'>, at: number): Promise<void> {
+  clock.setTo(at);
   const accepted = await idsOf(desk, database, 'to-check');
-  await reviewContacts(desk, database, {
-    step: 'check',
-    contactIds: accepted.slice(0, Math.floor(accepted.length * 0.9)),
-    reason: null,
-    caseId: null,
-  });
+  const most = Math.floor(accepted.length * 0.9);
+  await reviewContacts(desk, database, { step: 'check', contactIds: accepted.slice(0, most), reason: null, caseId: null });
 }
 
 async function push({ desk, clock }: Seeding, { database }: Cast, at: number): Promise<PushItem[]> {
@@ -145,12 +148,11 @@ async function push({ desk, clock }: Seeding, { database }: Cast, at: number): P
   return outcome.pushed;
 }
 
-/** What communities found, in a fixed round so that every outcome is there; a few are never acknowledged, one of every community among them. */
-const ROUND: readonly (PushOutcome | 'SILENT' | 'ACK')[] = [
+/** What communities found, in a fixed round so that every outcome is there; the last one sent to each community is not acknowledged. */
+const ROUND: readonly (PushOutcome | 'ACK')[] = [
   ...Array<PushOutcome>(9).fill('AT_HOME_CONTROLLED'),
   'CANNOT_BE_MOVED',
   'AT_HOME_CONTROLLED',
-  'SILENT',
   'AT_HOME_CONTROLLED',
   'NO_ANSWER',
   'AT_HOME_CONTROLLED',
@@ -175,20 +177,19 @@ async function answers({ desk }: Seeding, cast: Cast, pushed: readonly PushItem[
   let round = 0;
   let once = 0;
   let positive = false;
-  const lastOf = new Map(pushed.map((push) => [push.toAreaPath, push]));
+  const lastOf = new Map(pushed.map((push) => [at(push), push]));
   for (const push of pushed) {
     const actor = at(push);
-    if (!actor || lastOf.get(push.toAreaPath) === push) continue;
+    if (!actor || lastOf.get(actor) === push) continue;
     const contact = contacts.get(push.contactId)!;
     let outcome = ROUND[round++ % ROUND.length]!;
-    if (push.outside && outcome !== 'SILENT' && outcome !== 'ACK') outcome = 'AT_HOME_CONTROLLED';
+    if (push.outside && outcome !== 'ACK') outcome = 'AT_HOME_CONTROLLED';
     else if (!push.outside && contact.origin === 'RECEIVED' && contact.cls === 'SECOND' && (contact.last ?? 0) < seededAt - LONG_AGO_MS)
       outcome = 'CANNOT_BE_MOVED';
     else if (!push.outside && !positive && contact.origin === 'RECEIVED') {
       outcome = 'BECAME_POSITIVE';
       positive = true;
     } else if (!push.outside && round % 11 === 0 && once < ONCE.length) outcome = ONCE[once++]!;
-    if (outcome === 'SILENT') continue;
     await acknowledgePushes(desk, actor, [push.id]);
     if (outcome === 'ACK') continue;
     await recordOutcome(desk, actor, {

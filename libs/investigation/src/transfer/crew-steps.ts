@@ -1,4 +1,4 @@
-import { type TransferStep, transferAfter } from '@tracewright/epi-core';
+import { limitMs, type TransferStep, transferAfter } from '@tracewright/epi-core';
 import { toDo } from '../contacts/person-event.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
@@ -16,7 +16,6 @@ export type CrewOutcome =
 
 /** 37.3 °C and over is fever (`domain.md` §8.2). */
 export const FEVER_C = 37.3;
-const AGAIN_WITHIN_MS = 2 * 3_600_000;
 
 async function ownRun(desk: Desk, tx: Tx, actor: Actor, runId: string | null): Promise<Run | null> {
   const run = runId === null ? null : await desk.transfer.run(tx, runId);
@@ -108,7 +107,16 @@ async function stays(desk: Desk, tx: WriteTx, task: TransferTask, state: 'REFUSE
   await moved(desk, tx, await partyFollows(desk, tx, task, true), 'party-waits', null);
   const contact = (await desk.contacts.byIds(tx, [task.contactId]))[0]!;
   await desk.pushes.giveTasks(tx, [
-    toDo(desk, tx, contact, state === 'REFUSED' ? 'transfer-refused' : 'transfer-absent', 'dispatcher', task.id, note, AGAIN_WITHIN_MS),
+    toDo(
+      desk,
+      tx,
+      contact,
+      state === 'REFUSED' ? 'transfer-refused' : 'transfer-absent',
+      'dispatcher',
+      task.id,
+      note,
+      limitMs('knockAgain'),
+    ),
   ]);
   return null;
 }
