@@ -136,7 +136,7 @@ export const NODES = {
     'platform',
     'id',
     ['state'],
-    'kind source fileName fileHash sheet headerRow mapping state at by rows rowsWithErrors inserted updated unchanged rejected doneRows message errorsFile rev',
+    'kind source fileName fileHash sheet headerRow mapping state at by rows rowsWithErrors inserted updated unchanged rejected doneRows message underivedFrom rev',
   ),
   SavedMapping: node('platform', 'id', [], 'name headers mapping at by'),
   ProtocolVersion: node('platform', 'id', [], 'verifiedBy verifiedAt demoOnly rev'),

@@ -1,10 +1,11 @@
 import {
   type Actor,
   actorOf,
+  beginImport,
   type Desk,
+  deriveAndFinish,
   finish,
   type ImportBatch,
-  newBatch,
   type Preview,
   previewImport,
   runImport,
@@ -30,25 +31,22 @@ export class ImportJobs {
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {
     const { headers, rows } = await openMapped(this.files.bytes(upload.id), mapping);
     this.files.begin(upload.id, { mapping, createMissing, purpose: actor.purpose });
-    const batch = newBatch({
-      id: upload.id,
-      kind: mapping.kind ?? upload.kind,
-      source: mapping.source ?? upload.source,
-      fileName: upload.fileName,
-      fileHash: upload.fileHash,
-      sheet: mapping.sheet ?? null,
-      headerRow: mapping.headerRow,
-      mapping: JSON.stringify(mapping),
-      at: this.desk.clock.now(),
-      by: actor.accountId,
-      rows: rows.length,
-    });
-    await this.desk.work.write(actor, 'start-import', async (tx) => {
-      await this.desk.imports.save(tx, batch);
-      await this.desk.imports.rememberMapping(tx, headers.join('\u001f'), upload.fileName, JSON.stringify(mapping));
-      tx.touch(batch.id);
-      tx.announce('imports', batch.id);
-    });
+    const batch = await beginImport(
+      this.desk,
+      actor,
+      {
+        id: upload.id,
+        kind: mapping.kind ?? upload.kind,
+        source: mapping.source ?? upload.source,
+        fileName: upload.fileName,
+        fileHash: upload.fileHash,
+        sheet: mapping.sheet ?? null,
+        headerRow: mapping.headerRow,
+        mapping: JSON.stringify(mapping),
+        rows: rows.length,
+      },
+      { headers, mapping: JSON.stringify(mapping) },
+    );
     this.queue(actor, batch);
     return batch;
   }
@@ -56,7 +54,7 @@ export class ImportJobs {
   /** Goes on with what a crash or a restart left unfinished. */
   async resume(): Promise<void> {
     const { batches, accounts } = await this.desk.work.read(async (tx) => ({
-      batches: await this.desk.imports.running(tx),
+      batches: await this.desk.imports.unfinished(tx),
       accounts: await this.desk.accounts.all(tx),
     }));
     for (const batch of batches) {
@@ -72,15 +70,21 @@ export class ImportJobs {
   }
 
   private async run(actor: Actor, batch: ImportBatch): Promise<void> {
-    const { mapping, createMissing } = this.files.started(batch.id);
-    const { rows } = await openMapped(this.files.bytes(batch.id), mapping);
     try {
+      // Ended before all was written: what was written has yet to be derived.
+      if (batch.state !== 'RUNNING') {
+        await deriveAndFinish(this.desk, actor, batch);
+        return;
+      }
+      const { mapping, createMissing } = this.files.started(batch.id);
+      const { rows } = await openMapped(this.files.bytes(batch.id), mapping);
       await runImport({
         desk: this.desk,
         actor,
         batch,
         rows,
         createMissing,
+        refusedBefore: this.files.refused(batch.id),
         refused: (problems) => this.files.refuse(batch.id, problems),
         progress: () => {},
       });

@@ -17,7 +17,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { mayOpen } from '@tracewright/epi-core';
 import type { Ask } from '@tracewright/graphql-api';
-import { IMPORT_KINDS } from '@tracewright/investigation';
+import { headersKey, IMPORT_KINDS } from '@tracewright/investigation';
 import {
   guessSheet,
   LIMITS,
@@ -108,7 +108,7 @@ export class ImportsController {
       by: ask.actor.accountId,
     });
     const guesses = sheets.map((sheet) => guessSheet(kind, sheet));
-    const headers = guesses[0]?.headers.map((h) => h.column).join('\u001f') ?? '';
+    const headers = headersKey(guesses[0]?.headers.map((h) => h.column) ?? []);
     const remembered = await ask.desk.work.read((tx) => ask.desk.imports.mappingFor(tx, headers));
     return { id: upload.id, sheets: guesses, mappings: remembered === null ? [] : [JSON.parse(remembered)] };
   }

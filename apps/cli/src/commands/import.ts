@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { IMPORT_KINDS, newBatch, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
+import { beginImport, IMPORT_KINDS, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
 import {
   guessSheet,
   type Mapping,
@@ -89,7 +89,7 @@ function parsed(json: string, file: string): unknown {
 }
 
 async function bring(database: Database, values: Values, file: string, bytes: Uint8Array, mapping: Mapping): Promise<void> {
-  const { desk, actor, clock } = database;
+  const { desk, actor } = database;
   const { sheet, rows } = await openMapped(bytes, mapping);
   const source = text(values, 'source') ?? mapping.source ?? 'local';
   const createMissing = flag(values, 'create-missing');
@@ -120,7 +120,7 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
       ],
     );
   }
-  const batch = newBatch({
+  const about = {
     id: `import-${randomUUID()}`,
     kind: mapping.kind ?? mapping.groups[0]!.kind,
     source,
@@ -129,16 +129,12 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
     sheet: mapping.sheet ?? null,
     headerRow: mapping.headerRow,
     mapping: JSON.stringify(mapping),
-    at: clock.now(),
-    by: actor.accountId,
     rows: rows.length,
-  });
-  await desk.work.write(actor, 'start-import', async (tx) => {
-    await desk.imports.save(tx, batch);
-    tx.touch(batch.id);
-  });
+  };
+  const batch = await beginImport(desk, actor, about, null);
   const refused = (list: readonly RowProblem[]) => list.forEach((p) => void problems.set(p.index, p));
-  const done = await runImport({ desk, actor, batch, rows, createMissing, refused, progress: (n, all) => say(`${n} of ${all} records`) });
+  const progress = (n: number, all: number) => say(`${n} of ${all} records`);
+  const done = await runImport({ desk, actor, batch, rows, createMissing, refusedBefore: [], refused, progress });
   await tell();
   const { inserted, updated, unchanged, rejected, rowsWithErrors } = done;
   answer(flag(values, 'json'), { batch: done.id, rows: rows.length, rowsWithErrors, inserted, updated, unchanged, rejected, errorsFile }, [

@@ -4,10 +4,17 @@ const BATCH = asMap('ImportBatch', 'b');
 
 export const BATCH_BY_ID = `MATCH (b:ImportBatch {id: $id}) RETURN ${BATCH} AS batch`;
 export const RECENT_BATCHES = `MATCH (b:ImportBatch) RETURN ${BATCH} AS batch ORDER BY b.at DESC, b.id LIMIT $first`;
-export const RUNNING_BATCHES = `MATCH (b:ImportBatch {state: 'RUNNING'}) RETURN ${BATCH} AS batch ORDER BY b.at, b.id`;
+export const UNFINISHED_BATCHES = `
+  MATCH (b:ImportBatch) WHERE b.state = 'RUNNING' OR b.underivedFrom IS NOT NULL
+  RETURN ${BATCH} AS batch ORDER BY b.at, b.id`;
 export const SAVE_BATCH = `
   MERGE (b:ImportBatch {id: $row.id})
   ${setFrom('ImportBatch', 'b', '$row')}, b.rev = $rev`;
+export const TAKE_UNDERIVED = `
+  MATCH (b:ImportBatch) WHERE b.source = $source AND b.fileHash = $fileHash AND b.underivedFrom IS NOT NULL
+  WITH b, b.underivedFrom AS from
+  REMOVE b.underivedFrom
+  RETURN min(from) AS from`;
 
 export const MAPPING_FOR = `MATCH (m:SavedMapping {id: $headers}) RETURN m.mapping AS mapping`;
 export const REMEMBER_MAPPING = `

@@ -14,7 +14,12 @@ const KNOWN: Readonly<Record<string, string>> = {
   Account: ask.KNOWN_ACCOUNTS,
 };
 
-const batchOf = (b: ImportBatch): ImportBatch => ({ ...b, sheet: b.sheet ?? null, message: b.message ?? null });
+const batchOf = (b: ImportBatch): ImportBatch => ({
+  ...b,
+  sheet: b.sheet ?? null,
+  message: b.message ?? null,
+  underivedFrom: b.underivedFrom ?? null,
+});
 
 export class Neo4jImportStore extends Neo4jStore implements ImportStore {
   async byId(tx: Tx, id: string): Promise<ImportBatch | null> {
@@ -26,8 +31,12 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
     return (await this.rows<{ batch: ImportBatch }>(tx, ask.RECENT_BATCHES, { first })).map((r) => batchOf(r.batch));
   }
 
-  async running(tx: Tx): Promise<ImportBatch[]> {
-    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RUNNING_BATCHES)).map((r) => batchOf(r.batch));
+  async unfinished(tx: Tx): Promise<ImportBatch[]> {
+    return (await this.rows<{ batch: ImportBatch }>(tx, ask.UNFINISHED_BATCHES)).map((r) => batchOf(r.batch));
+  }
+
+  async takeUnderived(tx: WriteTx, source: string, fileHash: string): Promise<number | null> {
+    return (await this.row<{ from: number | null }>(tx, ask.TAKE_UNDERIVED, { source, fileHash }))?.from ?? null;
   }
 
   async save(tx: WriteTx, batch: ImportBatch): Promise<void> {

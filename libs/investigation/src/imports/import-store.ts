@@ -24,28 +24,24 @@ export interface ImportBatch {
   readonly rejected: number;
   readonly rowsWithErrors: number;
   readonly message: string | null;
+  /** Facts from this revision on stand in the graph, but the cases they touch are not derived yet; null: nothing is left to derive. */
+  readonly underivedFrom: number | null;
 }
 
-/** A batch that has written nothing yet. */
-export const newBatch = (
-  about: Pick<ImportBatch, 'id' | 'kind' | 'source' | 'fileName' | 'fileHash' | 'sheet' | 'headerRow' | 'mapping' | 'at' | 'by' | 'rows'>,
-): ImportBatch => ({
-  ...about,
-  state: 'RUNNING',
-  doneRows: 0,
-  inserted: 0,
-  updated: 0,
-  unchanged: 0,
-  rejected: 0,
-  rowsWithErrors: 0,
-  message: null,
-});
+/** What is said of a file when it begins. */
+export type NewBatch = Pick<
+  ImportBatch,
+  'id' | 'kind' | 'source' | 'fileName' | 'fileHash' | 'sheet' | 'headerRow' | 'mapping' | 'at' | 'by' | 'rows'
+>;
 
 export abstract class ImportStore {
   abstract byId(tx: Tx, id: string): Promise<ImportBatch | null>;
   abstract recent(tx: Tx, first: number): Promise<ImportBatch[]>;
-  abstract running(tx: Tx): Promise<ImportBatch[]>;
+  /** Those that still have rows to write or cases to derive. */
+  abstract unfinished(tx: Tx): Promise<ImportBatch[]>;
   abstract save(tx: WriteTx, batch: ImportBatch): Promise<void>;
+  /** Takes from earlier batches of a file what they left to derive: the lowest revision, or null. Whoever takes it has to derive it. */
+  abstract takeUnderived(tx: WriteTx, source: string, fileHash: string): Promise<number | null>;
   /** The mapping last used for files with these headers (ruling 19). */
   abstract mappingFor(tx: Tx, headers: string): Promise<string | null>;
   abstract rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void>;
