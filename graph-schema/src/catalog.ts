@@ -138,6 +138,7 @@ export const NODES = {
     ['state'],
     'kind source fileName fileHash sheet headerRow mapping state at by rows rowsWithErrors inserted updated unchanged rejected doneRows message underivedFrom rev',
   ),
+  ImportedFile: node('platform', 'id', [['source', 'headers']], 'mark source headers rows at'),
   SavedMapping: node('platform', 'id', [], 'name headers mapping at by'),
   ProtocolVersion: node('platform', 'id', [], 'verifiedBy verifiedAt demoOnly rev'),
   AuditEntry: node('platform', 'id seq', ['at'], 'at who role purpose operation subjects count previous hash'),

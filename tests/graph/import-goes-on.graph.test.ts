@@ -49,7 +49,7 @@ const rows: readonly ImportRow[] = [
 
 const begin = (id = 'import-1'): Promise<ImportBatch> => {
   const file = { kind: 'stays', fileName: 'stays.csv', fileHash: 'hash', sheet: null, headerRow: 1, mapping: '{}' };
-  return beginImport(graph().desk, CAST.operator, { id, source: '', ...file, rows: rows.length }, null);
+  return beginImport(graph().desk, CAST.operator, { id, source: '', ...file, rows: rows.length }, { mapping: null, file: null });
 };
 const QUIET = { createMissing: false, refusedBefore: [], refused: () => {}, progress: () => {} };
 const run = (batch: ImportBatch, desk: Desk = graph().desk, more: Partial<ImportRun> = {}): Promise<ImportBatch> =>

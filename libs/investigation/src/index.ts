@@ -48,6 +48,7 @@ export * from './imports/begin-import.js';
 export * from './imports/cancel-import.js';
 export * from './imports/derive-touched.js';
 export * from './imports/import-store.js';
+export * from './imports/keys-of-rows.js';
 export * from './imports/raw-record.js';
 export * from './imports/record-writer.js';
 export * from './imports/records/accounts.js';

@@ -1,9 +1,19 @@
 import { FIELDS, guessFields, guessHeaderRow } from './fields.js';
-import { type MappedRow, type Mapping, mapRows, unknownColumns } from './mapping.js';
+import { type MappedRow, type Mapping, mapRows, unknownColumns, usesRowNumbers } from './mapping.js';
 import { readTable } from './read-table.js';
+import {
+  fileMark,
+  isRefusedTable,
+  type KeyedFile,
+  type KeysOfRows,
+  keyedFile,
+  REFUSED_HEADERS,
+  rowOfKey,
+  withoutReasons,
+} from './row-key.js';
 import type { Sheet, Table } from './table.js';
 import { Unreadable } from './unreadable.js';
-import type { OutTable } from './write-table.js';
+import { asWritten, type OutTable } from './write-table.js';
 
 export interface SheetGuess {
   readonly name: string;
@@ -47,11 +57,16 @@ export interface OpenedFile {
   readonly sheet: Sheet;
   readonly headers: readonly string[];
   readonly rows: readonly MappedRow[];
+  /** Given where rows are told apart by their numbers: to be remembered with their keys. */
+  readonly keyed: KeyedFile | null;
 }
 
-/** The rows of a file as its mapping reads them. A column it names and the file lacks, or an unknown kind, is refused by name. */
-export async function openMapped(bytes: Uint8Array, mapping: Mapping): Promise<OpenedFile> {
-  const sheet = sheetOf(await readTable(bytes), mapping.sheet);
+/**
+ * The rows of a file as its mapping reads them. A column it names and the file lacks, or an unknown kind, is refused by name. `keysOf` is
+ * asked only where rows are told apart by their numbers: it knows the files that were there before.
+ */
+export async function openMapped(bytes: Uint8Array, mapping: Mapping, keysOf: KeysOfRows): Promise<OpenedFile> {
+  const sheet = asItCame(sheetOf(await readTable(bytes), mapping.sheet), mapping.headerRow);
   const headers = sheet.rows[mapping.headerRow - 1] ?? [];
   const lacking = unknownColumns(mapping, headers);
   if (lacking.length > 0)
@@ -62,23 +77,39 @@ export async function openMapped(bytes: Uint8Array, mapping: Mapping): Promise<O
     );
   const unknown = mapping.groups.find((g) => !(g.kind in FIELDS));
   if (unknown) throw new Unreadable('kind-unknown', `没有“${unknown.kind}”这种记录。`, `There are no records of kind "${unknown.kind}".`);
-  return { sheet, headers, rows: mapRows(sheet, mapping) };
+  const file = keyedFile(fileMark(bytes), sheet, mapping.headerRow);
+  const numbered = usesRowNumbers(mapping);
+  const keys = numbered ? await keysOf(file) : file.rows.map(({ key }) => key);
+  const keyOf = new Map(file.rows.map(({ row }, i) => [row, keys[i]!]));
+  return { sheet, headers, rows: mapRows(sheet, mapping, (row) => keyOf.get(row)!), keyed: numbered ? file : null };
 }
 
-/** Refused rows to mend and bring back: the reason first, the number each had in the original file, then the row as it came. */
+/** Cells of a table of refused rows that were kept from running as formulas are again what they were. */
+function asItCame(sheet: Sheet, headerRow: number): Sheet {
+  return isRefusedTable(sheet.rows[headerRow - 1] ?? []) ? { ...sheet, rows: sheet.rows.map((cells) => cells.map(asWritten)) } : sheet;
+}
+
+/**
+ * Refused rows to mend and bring back: the reason first, then which row of which file each was in the beginning, then the row as it came.
+ * Mended and refused once more it still is that row.
+ */
 export function refusedTable(
-  sheet: Sheet,
-  headerRow: number,
+  { sheet, headers, rows }: OpenedFile,
   problems: readonly { readonly row: number; readonly reason: string }[],
   lang: 'zh' | 'en',
 ): OutTable {
   const reasons = new Map<number, Set<string>>();
   for (const { row, reason } of problems) reasons.set(row, (reasons.get(row) ?? new Set()).add(reason));
+  const bare = isRefusedTable(headers) ? withoutReasons : (cells: readonly string[]) => cells;
+  const keys = new Map(rows.map(({ row, key }) => [row, rowOfKey(key)]));
   return {
     name: lang === 'zh' ? '未导入' : 'refused',
-    headers: [lang === 'zh' ? '原因' : 'reason', lang === 'zh' ? '原行号' : 'row', ...(sheet.rows[headerRow - 1] ?? [])],
+    headers: [...REFUSED_HEADERS[lang], ...bare(headers)],
     rows: [...reasons]
       .sort(([a], [b]) => a - b)
-      .map(([row, why]) => [[...why].join(lang === 'zh' ? '；' : '; '), row, ...(sheet.rows[row - 1] ?? [])]),
+      .map(([row, why]) => {
+        const first = keys.get(row)!;
+        return [[...why].join(lang === 'zh' ? '；' : '; '), first.row, first.file, ...bare(sheet.rows[row - 1] ?? [])];
+      }),
   };
 }

@@ -6,13 +6,17 @@ import {
   deriveAndFinish,
   finish,
   type ImportBatch,
+  importedFile,
+  keysOfRows,
   type Preview,
   previewImport,
   runImport,
 } from '@tracewright/investigation';
-import { type Mapping, openMapped } from '@tracewright/tabular';
+import { type Mapping, type OpenedFile, openMapped } from '@tracewright/tabular';
 import { whatFailed } from '../platform/surprises.js';
 import type { ImportFiles, Upload } from './import-files.js';
+
+const sourceOf = (upload: Upload, mapping: Mapping): string => mapping.source ?? upload.source;
 
 /** Imports under way in this server: one after the other, each where it stands after a crash. */
 export class ImportJobs {
@@ -23,13 +27,20 @@ export class ImportJobs {
     readonly files: ImportFiles,
   ) {}
 
+  /** An upload as a mapping reads it; rows without ids of their own have the keys they had in earlier editions of the file. */
+  opened(upload: Upload, mapping: Mapping): Promise<OpenedFile> {
+    const source = sourceOf(upload, mapping);
+    return openMapped(this.files.bytes(upload.id), mapping, (file) => keysOfRows(this.desk, source, file));
+  }
+
   async preview(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<Preview> {
-    const { rows } = await openMapped(this.files.bytes(upload.id), mapping);
-    return previewImport({ desk: this.desk, actor, rows, createMissing, source: mapping.source ?? upload.source });
+    const { rows } = await this.opened(upload, mapping);
+    return previewImport({ desk: this.desk, actor, rows, createMissing, source: sourceOf(upload, mapping) });
   }
 
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {
-    const { headers, rows } = await openMapped(this.files.bytes(upload.id), mapping);
+    const { headers, rows, keyed } = await this.opened(upload, mapping);
+    const source = sourceOf(upload, mapping);
     this.files.begin(upload.id, { mapping, createMissing, purpose: actor.purpose });
     const batch = await beginImport(
       this.desk,
@@ -37,7 +48,7 @@ export class ImportJobs {
       {
         id: upload.id,
         kind: mapping.kind ?? upload.kind,
-        source: mapping.source ?? upload.source,
+        source,
         fileName: upload.fileName,
         fileHash: upload.fileHash,
         sheet: mapping.sheet ?? null,
@@ -45,7 +56,16 @@ export class ImportJobs {
         mapping: JSON.stringify(mapping),
         rows: rows.length,
       },
-      { headers, mapping: JSON.stringify(mapping) },
+      {
+        mapping: { headers, text: JSON.stringify(mapping) },
+        file:
+          keyed &&
+          importedFile(
+            source,
+            keyed,
+            rows.map(({ key }) => key),
+          ),
+      },
     );
     this.queue(actor, batch);
     return batch;
@@ -77,7 +97,7 @@ export class ImportJobs {
         return;
       }
       const { mapping, createMissing } = this.files.started(batch.id);
-      const { rows } = await openMapped(this.files.bytes(batch.id), mapping);
+      const { rows } = await this.opened(this.files.upload(batch.id)!, mapping);
       await runImport({
         desk: this.desk,
         actor,

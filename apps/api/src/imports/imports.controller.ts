@@ -18,17 +18,7 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { mayOpen } from '@tracewright/epi-core';
 import type { Ask } from '@tracewright/graphql-api';
 import { headersKey, IMPORT_KINDS } from '@tracewright/investigation';
-import {
-  guessSheet,
-  LIMITS,
-  type Mapping,
-  mappingSchema,
-  openMapped,
-  readTable,
-  refusedTable,
-  toXlsx,
-  Unreadable,
-} from '@tracewright/tabular';
+import { guessSheet, LIMITS, type Mapping, mappingSchema, readTable, refusedTable, toXlsx, Unreadable } from '@tracewright/tabular';
 import type { Request, Response } from 'express';
 import { SignIns } from '../platform/sign-ins.js';
 import type { Upload } from './import-files.js';
@@ -154,9 +144,9 @@ export class ImportsController {
     const ask = await this.allowed(req, res);
     const upload = this.own(ask, id);
     const { mapping } = this.jobs.files.started(upload.id);
-    const { sheet } = await openMapped(this.jobs.files.bytes(id), mapping);
+    const opened = await this.jobs.opened(upload, mapping);
     const problems = this.jobs.files.refused(id).map(({ row, problem }) => ({ row, reason: problem[ask.lang] }));
-    const table = refusedTable(sheet, mapping.headerRow, problems, ask.lang);
+    const table = refusedTable(opened, problems, ask.lang);
     await ask.desk.audit.seen(ask.actor, 'import-errors', [id]);
     res.setHeader('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     res.setHeader(

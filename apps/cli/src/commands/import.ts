@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { beginImport, IMPORT_KINDS, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
+import { beginImport, IMPORT_KINDS, importedFile, keysOfRows, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
 import {
   guessSheet,
   type Mapping,
@@ -90,8 +90,9 @@ function parsed(json: string, file: string): unknown {
 
 async function bring(database: Database, values: Values, file: string, bytes: Uint8Array, mapping: Mapping): Promise<void> {
   const { desk, actor } = database;
-  const { sheet, rows } = await openMapped(bytes, mapping);
   const source = text(values, 'source') ?? mapping.source ?? 'local';
+  const opened = await openMapped(bytes, mapping, (numbered) => keysOfRows(desk, source, numbered));
+  const { rows, keyed } = opened;
   const createMissing = flag(values, 'create-missing');
   const problems = new Map<number, RowProblem>();
   const errorsFile = text(values, 'errors') ?? null;
@@ -100,8 +101,7 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
       await writeOut(
         errorsFile,
         refusedTable(
-          sheet,
-          mapping.headerRow,
+          opened,
           [...problems.values()].map(({ row, problem }) => ({ row, reason: problem.en })),
           'en',
         ),
@@ -131,7 +131,16 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
     mapping: JSON.stringify(mapping),
     rows: rows.length,
   };
-  const batch = await beginImport(desk, actor, about, null);
+  const batch = await beginImport(desk, actor, about, {
+    mapping: null,
+    file:
+      keyed &&
+      importedFile(
+        source,
+        keyed,
+        rows.map(({ key }) => key),
+      ),
+  });
   const refused = (list: readonly RowProblem[]) => list.forEach((p) => void problems.set(p.index, p));
   const progress = (n: number, all: number) => say(`${n} of ${all} records`);
   const done = await runImport({ desk, actor, batch, rows, createMissing, refusedBefore: [], refused, progress });

@@ -21,6 +21,13 @@ export const REMEMBER_MAPPING = `
   MERGE (m:SavedMapping {id: $headers})
   SET m.name = $name, m.headers = $headers, m.mapping = $mapping, m.at = datetime({epochMillis: $now, timezone: $tz}), m.by = $by`;
 
+export const FILES_LIKE = `
+  MATCH (f:ImportedFile {source: $source, headers: $headers})
+  RETURN f {.source, .mark, .headers, .rows} AS file ORDER BY f.mark = $mark DESC, f.at DESC, f.id LIMIT $first`;
+export const REMEMBER_FILE = `
+  MERGE (f:ImportedFile {id: $source + '|' + $mark})
+  SET f.source = $source, f.mark = $mark, f.headers = $headers, f.rows = $rows, f.at = datetime({epochMillis: $now, timezone: $tz})`;
+
 export const KNOWN_AREAS = `MATCH (n:Area) WHERE n.id IN $ids RETURN n.id AS id`;
 export const KNOWN_PLACES = `MATCH (n:Place) WHERE n.id IN $ids RETURN n.id AS id`;
 export const KNOWN_PEOPLE = `MATCH (n:Person) WHERE n.id IN $ids RETURN n.id AS id`;

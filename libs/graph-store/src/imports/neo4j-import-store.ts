@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportStore, Tx, WriteTx } from '@tracewright/investigation';
+import type { ImportBatch, ImportedFile, ImportStore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './imports.cypher.js';
 
@@ -12,6 +12,18 @@ const KNOWN: Readonly<Record<string, string>> = {
   Evidence: ask.KNOWN_EVIDENCE,
   Naming: ask.KNOWN_NAMINGS,
   Account: ask.KNOWN_ACCOUNTS,
+};
+
+/** A list that is sent every day has many editions; the one before last week's is compared with last week's, not with this. */
+const FILES_COMPARED = 20;
+
+/** A row as one text, its print and its key; the file's own mark is left out, for a file may have hundreds of thousands of them. */
+type StoredFile = Omit<ImportedFile, 'rows'> & { readonly rows: readonly string[] };
+type FileRow = ImportedFile['rows'][number];
+const textOf = ({ print, key }: FileRow, mark: string): string => `${print} ${key.startsWith(mark) ? key.slice(mark.length) : key}`;
+const rowOf = (text: string, mark: string): FileRow => {
+  const [print = '', key = ''] = text.split(' ');
+  return { print, key: key.startsWith('#') ? mark + key : key };
 };
 
 const batchOf = (b: ImportBatch): ImportBatch => ({
@@ -49,6 +61,15 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
 
   async rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void> {
     await this.rows(tx, ask.REMEMBER_MAPPING, { headers, name, mapping, now: tx.now, by: tx.actor.accountId });
+  }
+
+  async filesLike(tx: Tx, source: string, { mark, headers }: Pick<ImportedFile, 'mark' | 'headers'>): Promise<ImportedFile[]> {
+    const found = await this.rows<{ file: StoredFile }>(tx, ask.FILES_LIKE, { source, headers, mark, first: FILES_COMPARED });
+    return found.map(({ file }) => ({ ...file, rows: file.rows.map((row) => rowOf(row, file.mark)) }));
+  }
+
+  async rememberFile(tx: WriteTx, { rows, ...file }: ImportedFile): Promise<void> {
+    await this.rows(tx, ask.REMEMBER_FILE, { ...file, rows: rows.map((row) => textOf(row, file.mark)), now: tx.now });
   }
 
   async knownKeys(tx: Tx, label: string, ids: readonly string[]): Promise<Set<string>> {

@@ -1,11 +1,14 @@
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import type { ImportBatch, NewBatch } from './import-store.js';
+import type { ImportedFile } from './keys-of-rows.js';
 
-/** How its columns were read, to be offered again for files with the same headers (ruling 19). */
-export interface MappingToRemember {
-  readonly headers: readonly string[];
-  readonly mapping: string;
+/** What is kept of a file beside its batch. */
+export interface ToRemember {
+  /** How its columns were read, to be offered again for files with the same headers (ruling 19). */
+  readonly mapping: { readonly headers: readonly string[]; readonly text: string } | null;
+  /** Given when its rows have no ids of their own (ruling 20). */
+  readonly file: ImportedFile | null;
 }
 
 /**
@@ -16,7 +19,7 @@ export async function beginImport(
   desk: Desk,
   actor: Actor,
   about: Omit<NewBatch, 'at' | 'by'>,
-  remember: MappingToRemember | null,
+  { mapping, file }: ToRemember,
 ): Promise<ImportBatch> {
   return desk.work.write(actor, 'start-import', async (tx) => {
     const batch: ImportBatch = {
@@ -34,7 +37,8 @@ export async function beginImport(
       underivedFrom: await desk.imports.takeUnderived(tx, about.source, about.fileHash),
     };
     await desk.imports.save(tx, batch);
-    if (remember) await desk.imports.rememberMapping(tx, headersKey(remember.headers), about.fileName, remember.mapping);
+    if (mapping) await desk.imports.rememberMapping(tx, headersKey(mapping.headers), about.fileName, mapping.text);
+    if (file) await desk.imports.rememberFile(tx, file);
     tx.touch(batch.id);
     tx.announce('imports', batch.id);
     return batch;

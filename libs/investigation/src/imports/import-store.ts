@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+import type { ImportedFile } from './keys-of-rows.js';
 
 export type ImportState = 'UPLOADED' | 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED';
 
@@ -45,6 +46,9 @@ export abstract class ImportStore {
   /** The mapping last used for files with these headers (ruling 19). */
   abstract mappingFor(tx: Tx, headers: string): Promise<string | null>;
   abstract rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void>;
+  /** Files of a source with the same headers, this one among them when it was there before; the latest of them. */
+  abstract filesLike(tx: Tx, source: string, file: Pick<ImportedFile, 'mark' | 'headers'>): Promise<ImportedFile[]>;
+  abstract rememberFile(tx: WriteTx, file: ImportedFile): Promise<void>;
   /** Ids that a source's own ids were given, so that the same row is never a second record (ruling 20). */
   abstract knownKeys(tx: Tx, label: string, ids: readonly string[]): Promise<Set<string>>;
 }
