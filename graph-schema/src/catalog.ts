@@ -136,7 +136,7 @@ export const NODES = {
     'platform',
     'id',
     ['state'],
-    'kind source fileName fileHash sheet headerRow mapping state at by rows rowsWithErrors inserted updated unchanged rejected doneRows message underivedFrom rev',
+    'kind source fileName fileHash sheet headerRow mapping state at by areaPath rows rowsWithErrors inserted updated unchanged rejected doneRows message underivedFrom rev',
   ),
   ImportedFile: node('platform', 'id', [['source', 'headers']], 'mark source headers rows at'),
   SavedMapping: node('platform', 'id', [], 'name headers mapping at by'),

@@ -17,7 +17,7 @@ import {
 import { FileInterceptor } from '@nestjs/platform-express';
 import { mayOpen } from '@tracewright/epi-core';
 import type { Ask } from '@tracewright/graphql-api';
-import { headersKey, IMPORT_KINDS } from '@tracewright/investigation';
+import { headersKey, IMPORT_KINDS, mayReadFile } from '@tracewright/investigation';
 import { guessSheet, LIMITS, type Mapping, mappingSchema, readTable, refusedTable, toXlsx, Unreadable } from '@tracewright/tabular';
 import type { Request, Response } from 'express';
 import { SignIns } from '../platform/sign-ins.js';
@@ -53,7 +53,7 @@ export class ImportsController {
 
   private own(ask: Ask, id: string): Upload {
     const upload = this.jobs.files.upload(id);
-    if (!upload || (upload.by !== ask.actor.accountId && ask.actor.role !== 'administrator'))
+    if (!upload || !mayReadFile(ask.actor, upload))
       throw new NotFoundException({ statusCode: 404, message: '没有这次导入。 There is no such import.' });
     return upload;
   }
@@ -96,6 +96,7 @@ export class ImportsController {
       kind,
       source: body.source?.trim() || 'local',
       by: ask.actor.accountId,
+      areaPath: ask.actor.areaPath,
     });
     const guesses = sheets.map((sheet) => guessSheet(kind, sheet));
     const headers = headersKey(guesses[0]?.headers.map((h) => h.column) ?? []);

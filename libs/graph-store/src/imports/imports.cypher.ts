@@ -3,7 +3,9 @@ import { asMap, setFrom } from '../platform/shape.js';
 const BATCH = asMap('ImportBatch', 'b');
 
 export const BATCH_BY_ID = `MATCH (b:ImportBatch {id: $id}) RETURN ${BATCH} AS batch`;
-export const RECENT_BATCHES = `MATCH (b:ImportBatch) RETURN ${BATCH} AS batch ORDER BY b.at DESC, b.id LIMIT $first`;
+export const RECENT_BATCHES = `
+  MATCH (b:ImportBatch) WHERE b.areaPath STARTS WITH $areaPath
+  RETURN ${BATCH} AS batch ORDER BY b.at DESC, b.id LIMIT $first`;
 export const UNFINISHED_BATCHES = `
   MATCH (b:ImportBatch) WHERE b.state = 'RUNNING' OR b.underivedFrom IS NOT NULL
   RETURN ${BATCH} AS batch ORDER BY b.at, b.id`;

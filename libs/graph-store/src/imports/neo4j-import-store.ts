@@ -28,6 +28,8 @@ const rowOf = (text: string, mark: string): FileRow => {
 
 const batchOf = (b: ImportBatch): ImportBatch => ({
   ...b,
+  // Batches from before areas were kept.
+  areaPath: b.areaPath ?? '/',
   sheet: b.sheet ?? null,
   message: b.message ?? null,
   underivedFrom: b.underivedFrom ?? null,
@@ -39,8 +41,8 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
     return found && batchOf(found.batch);
   }
 
-  async recent(tx: Tx, first: number): Promise<ImportBatch[]> {
-    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RECENT_BATCHES, { first })).map((r) => batchOf(r.batch));
+  async recent(tx: Tx, areaPath: string, first: number): Promise<ImportBatch[]> {
+    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RECENT_BATCHES, { areaPath, first })).map((r) => batchOf(r.batch));
   }
 
   async unfinished(tx: Tx): Promise<ImportBatch[]> {

@@ -18,7 +18,7 @@ export interface ToRemember {
 export async function beginImport(
   desk: Desk,
   actor: Actor,
-  about: Omit<NewBatch, 'at' | 'by'>,
+  about: Omit<NewBatch, 'at' | 'by' | 'areaPath'>,
   { mapping, file }: ToRemember,
 ): Promise<ImportBatch> {
   return desk.work.write(actor, 'start-import', async (tx) => {
@@ -26,6 +26,7 @@ export async function beginImport(
       ...about,
       at: tx.now,
       by: actor.accountId,
+      areaPath: actor.areaPath,
       state: 'RUNNING',
       doneRows: 0,
       inserted: 0,

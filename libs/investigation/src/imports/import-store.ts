@@ -17,6 +17,8 @@ export interface ImportBatch {
   readonly state: ImportState;
   readonly at: Instant;
   readonly by: string;
+  /** Where whoever made it works: what it may write, and who sees it. */
+  readonly areaPath: string;
   readonly rows: number;
   readonly doneRows: number;
   readonly inserted: number;
@@ -32,12 +34,13 @@ export interface ImportBatch {
 /** What is said of a file when it begins. */
 export type NewBatch = Pick<
   ImportBatch,
-  'id' | 'kind' | 'source' | 'fileName' | 'fileHash' | 'sheet' | 'headerRow' | 'mapping' | 'at' | 'by' | 'rows'
+  'id' | 'kind' | 'source' | 'fileName' | 'fileHash' | 'sheet' | 'headerRow' | 'mapping' | 'at' | 'by' | 'areaPath' | 'rows'
 >;
 
 export abstract class ImportStore {
   abstract byId(tx: Tx, id: string): Promise<ImportBatch | null>;
-  abstract recent(tx: Tx, first: number): Promise<ImportBatch[]>;
+  /** Those made in an area subtree, newest first. */
+  abstract recent(tx: Tx, areaPath: string, first: number): Promise<ImportBatch[]>;
   /** Those that still have rows to write or cases to derive. */
   abstract unfinished(tx: Tx): Promise<ImportBatch[]>;
   abstract save(tx: WriteTx, batch: ImportBatch): Promise<void>;

@@ -5,6 +5,7 @@ import type { Naming } from '../../determinations/determination-store.js';
 import { findPerson, newPerson } from '../../people/find-or-make-person.js';
 import { personFacts, withFacts } from '../../people/person-facts.js';
 import type { Person } from '../../people/person-store.js';
+import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice } from '../record-writer.js';
 
@@ -53,6 +54,8 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
     people,
     records.map((r) => r.from ?? ''),
   );
+  const caseIds = [...new Set([...cases.values(), ...sources.values()])];
+  const beyond = new Set((await desk.cases.byIds(tx, caseIds)).filter((c) => !isOwn(tx.actor, c.areaPath)).map((c) => c.id));
   const gazetteer = await desk.places.gazetteer(tx);
   const written: Written[] = [];
   const namings = new Map<string, Naming>();
@@ -72,7 +75,9 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
       moment(record, link ? 'date' : 'first_exposure_at', tz, false),
       moment(record, link ? 'date' : 'last_exposure_at', tz, true),
     ];
-    const wrong = problem ?? [firstAt, lastAt].find((m): m is Rejection => m !== null && typeof m === 'object');
+    const foreign =
+      caseId !== undefined && beyond.has(caseId) ? elsewhere(link ? 'from' : 'case', (link ? record.from : record.case)!) : null;
+    const wrong = problem ?? foreign ?? [firstAt, lastAt].find((m): m is Rejection => m !== null && typeof m === 'object');
     if (wrong) {
       written.push(wrong);
       continue;
