@@ -6,6 +6,7 @@ import {
   previewImport,
   type RowProblem,
   runImport,
+  toldIn,
 } from '@tracewright/investigation';
 import { type Mapping, type OpenedFile, openMapped, refusedTable, toCsv, toXlsx } from '@tracewright/tabular';
 import { CAST, smallOutbreak, withGraph } from '@tracewright/testkit';
@@ -55,8 +56,14 @@ async function bring(file: string | Uint8Array): Promise<{ done: ImportBatch; re
   const refused = (list: readonly RowProblem[]) => void problems.push(...list);
   const quiet = { createMissing: false, refusedBefore: [], progress: () => {} };
   const done = await runImport({ ...quiet, desk, actor: CAST.operator, batch, rows, refused });
-  const told = problems.map(({ row, problem }) => ({ row, reason: problem.zh }));
-  return { done, refused: refusedTable(opened, told, 'zh') };
+  return {
+    done,
+    refused: refusedTable(
+      opened,
+      problems.map((one) => toldIn(one, 'zh')),
+      'zh',
+    ),
+  };
 }
 
 const names = async (): Promise<string[]> => {

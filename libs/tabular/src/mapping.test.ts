@@ -143,41 +143,44 @@ describe('the error table', () => {
   const mark = fileMark(bytes(text));
   const open = (of: string | Uint8Array) => openMapped(typeof of === 'string' ? bytes(of) : of, mapping, own);
 
-  it('has the reason first, then the row and the file it was in, then the row as it came', async () => {
+  /** Of a field that no column of the file gives. */
+  const people = { kind: 'people', field: 'phone' };
+
+  it('has the reason first, with the column as the file calls it, then the row and the file it was in, then the row as it came', async () => {
     const problems = [
-      { row: 4, reason: 'no phone' },
-      { row: 2, reason: 'no name' },
-      { row: 2, reason: 'no area' },
-      { row: 2, reason: 'no name' },
+      { ...people, row: 4, reason: 'no phone' },
+      { ...people, field: 'name', row: 2, reason: 'no name' },
+      { ...people, row: 2, reason: 'no area' },
+      { ...people, field: 'name', row: 2, reason: 'no name' },
     ];
     expect(refusedTable(await open(text), problems, 'en')).toEqual({
       name: 'refused',
       headers: ['reason', 'row', 'file', '姓名', '电话'],
       rows: [
-        ['no name; no area', 2, mark, '甲', '1'],
+        ['姓名: no name; no area', 2, mark, '甲', '1'],
         ['no phone', 4, mark, '丙', '3'],
       ],
     });
   });
 
   it('speaks Chinese to whoever does', async () => {
-    expect(refusedTable(await open(text), [{ row: 3, reason: '缺少电话' }], 'zh')).toMatchObject({
+    expect(refusedTable(await open(text), [{ ...people, field: 'name', row: 3, reason: '缺少姓名' }], 'zh')).toMatchObject({
       headers: ['原因', '原行号', '原文件', '姓名', '电话'],
-      rows: [['缺少电话', 3, mark, '乙', '+2']],
+      rows: [['姓名：缺少姓名', 3, mark, '乙', '+2']],
     });
   });
 
   it.each(['zh', 'en'] as const)(
     'brought back mended (%s), its rows are those of the first file; what was added to it is new',
     async (lang) => {
-      const [row] = [refusedTable(await open(text), [{ row: 3, reason: 'x' }], lang)];
+      const [row] = [refusedTable(await open(text), [{ ...people, row: 3, reason: 'x' }], lang)];
       const added = { ...row!, rows: [...row!.rows, [null, null, null, '丁', '4']] };
       for (const file of [toCsv(added), await toXlsx([added])]) {
         const again = await open(file);
         expect(again.rows.map(({ key }) => key)).toEqual([`${mark}#3`, `${fileMark(typeof file === 'string' ? bytes(file) : file)}#3`]);
         // The quote that kept a number from running as a formula is no part of it.
         expect(again.rows[0]!.cells.slice(3)).toEqual(['乙', '+2']);
-        expect(refusedTable(again, [{ row: 2, reason: 'y' }], lang)).toEqual({ ...row!, rows: [['y', 3, mark, '乙', '+2']] });
+        expect(refusedTable(again, [{ ...people, row: 2, reason: 'y' }], lang)).toEqual({ ...row!, rows: [['y', 3, mark, '乙', '+2']] });
       }
     },
   );

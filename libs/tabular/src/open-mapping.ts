@@ -54,6 +54,7 @@ export function sheetOf(table: Table, name: string | null | undefined): Sheet {
 }
 
 export interface OpenedFile {
+  readonly mapping: Mapping;
   readonly sheet: Sheet;
   readonly headers: readonly string[];
   readonly rows: readonly MappedRow[];
@@ -81,7 +82,7 @@ export async function openMapped(bytes: Uint8Array, mapping: Mapping, keysOf: Ke
   const numbered = usesRowNumbers(mapping);
   const keys = numbered ? await keysOf(file) : file.rows.map(({ key }) => key);
   const keyOf = new Map(file.rows.map(({ row }, i) => [row, keys[i]!]));
-  return { sheet, headers, rows: mapRows(sheet, mapping, (row) => keyOf.get(row)!), keyed: numbered ? file : null };
+  return { mapping, sheet, headers, rows: mapRows(sheet, mapping, (row) => keyOf.get(row)!), keyed: numbered ? file : null };
 }
 
 /** Cells of a table of refused rows that were kept from running as formulas are again what they were. */
@@ -89,17 +90,29 @@ function asItCame(sheet: Sheet, headerRow: number): Sheet {
   return isRefusedTable(sheet.rows[headerRow - 1] ?? []) ? { ...sheet, rows: sheet.rows.map((cells) => cells.map(asWritten)) } : sheet;
 }
 
+/** Why a record was refused, in the language of whoever reads it. */
+export interface RefusedRecord {
+  readonly row: number;
+  readonly kind: string;
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** The reason with the column it is about, as the file calls it: a field of ours is no word of whoever has to mend the cell. */
+export function reasonIn({ mapping, headers }: OpenedFile, { kind, field, reason }: RefusedRecord, lang: 'zh' | 'en'): string {
+  const columns = mapping.groups.filter((g) => g.kind === kind).flatMap((g) => g.fields[field]?.column ?? []);
+  const names = [...new Set(columns.map((c) => (typeof c === 'number' ? (headers[c - 1] ?? '') : c)))].filter((name) => name !== '');
+  return names.length === 0 ? reason : lang === 'zh' ? `${names.join('、')}：${reason}` : `${names.join(', ')}: ${reason}`;
+}
+
 /**
  * Refused rows to mend and bring back: the reason first, then which row of which file each was in the beginning, then the row as it came.
  * Mended and refused once more it still is that row.
  */
-export function refusedTable(
-  { sheet, headers, rows }: OpenedFile,
-  problems: readonly { readonly row: number; readonly reason: string }[],
-  lang: 'zh' | 'en',
-): OutTable {
+export function refusedTable(opened: OpenedFile, problems: readonly RefusedRecord[], lang: 'zh' | 'en'): OutTable {
+  const { sheet, headers, rows } = opened;
   const reasons = new Map<number, Set<string>>();
-  for (const { row, reason } of problems) reasons.set(row, (reasons.get(row) ?? new Set()).add(reason));
+  for (const one of problems) reasons.set(one.row, (reasons.get(one.row) ?? new Set()).add(reasonIn(opened, one, lang)));
   const bare = isRefusedTable(headers) ? withoutReasons : (cells: readonly string[]) => cells;
   const keys = new Map(rows.map(({ row, key }) => [row, rowOfKey(key)]));
   return {

@@ -146,6 +146,9 @@ describe('what is not taken', () => {
     expect(await refusal(utf8('a\n1\n'), { ...LIMITS, rows: 2 })).toBe('taken');
     const book = await workbook((sheet) => sheet.addRows([['a'], ['1'], ['2']]));
     expect(await refusal(book, { ...LIMITS, rows: 2 })).toBe('too-many-rows');
+    const far = await workbook((sheet) => Object.assign(sheet.getCell('A4'), { value: 'far below' }));
+    expect(await refusal(far, { ...LIMITS, rows: 3 })).toBe('too-many-rows');
+    expect(await refusal(far, { ...LIMITS, rows: 4 })).toBe('taken');
   });
 
   it('a small workbook that unpacks to a very large one, before it is unpacked', async () => {

@@ -31,11 +31,10 @@ export function keptKey([, row = '', file = '']: readonly string[]): string | nu
 }
 
 /** A row by what stands in it, whatever its number: two alike have the same print. */
-const printOf = (cells: readonly string[]): string =>
-  createHash('sha256')
-    .update(cells.join('\u001f').replace(/\u001f+$/, ''))
-    .digest('base64url')
-    .slice(0, 10);
+const printOf = (cells: readonly string[]): string => {
+  const filled = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+  return createHash('sha256').update(filled.join('\u001f')).digest('base64url').slice(0, 10);
+};
 
 export interface KeyedRow {
   readonly row: number;

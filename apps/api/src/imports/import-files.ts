@@ -58,6 +58,10 @@ export class ImportFiles {
     writeFileSync(join(this.folder(id), 'started.json'), JSON.stringify(started), { mode: 0o600 });
   }
 
+  hasBegun(id: string): boolean {
+    return existsSync(join(this.folder(id), 'started.json'));
+  }
+
   started(id: string): Started {
     const started = JSON.parse(readFileSync(join(this.folder(id), 'started.json'), 'utf8')) as Omit<Started, 'purpose'> & {
       purpose?: string | null;

@@ -33,9 +33,18 @@ export class ImportJobs {
     return openMapped(this.files.bytes(upload.id), mapping, (file) => keysOfRows(this.desk, source, file));
   }
 
-  async preview(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<Preview> {
-    const { rows } = await this.opened(upload, mapping);
-    return previewImport({ desk: this.desk, actor, rows, createMissing, source: sourceOf(upload, mapping) });
+  async preview(
+    actor: Actor,
+    upload: Upload,
+    mapping: Mapping,
+    createMissing: boolean,
+  ): Promise<{ readonly opened: OpenedFile; readonly preview: Preview }> {
+    const opened = await this.opened(upload, mapping);
+    const { rows } = opened;
+    return {
+      opened,
+      preview: await previewImport({ desk: this.desk, actor, rows, createMissing, source: sourceOf(upload, mapping) }),
+    };
   }
 
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {

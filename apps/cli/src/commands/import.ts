@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { beginImport, IMPORT_KINDS, importedFile, keysOfRows, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
+import {
+  beginImport,
+  IMPORT_KINDS,
+  importedFile,
+  keysOfRows,
+  previewImport,
+  type RowProblem,
+  runImport,
+  toldIn,
+} from '@tracewright/investigation';
 import {
   guessSheet,
   type Mapping,
@@ -102,7 +111,7 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
         errorsFile,
         refusedTable(
           opened,
-          [...problems.values()].map(({ row, problem }) => ({ row, reason: problem.en })),
+          [...problems.values()].map((one) => toldIn(one, 'en')),
           'en',
         ),
       );

@@ -22,6 +22,14 @@ export interface RowProblem {
   readonly problem: Rejection;
 }
 
+/** A problem in one language, for a table or a screen. */
+export const toldIn = ({ row, kind, problem }: RowProblem, lang: 'zh' | 'en') => ({
+  row,
+  kind,
+  field: problem.field,
+  reason: problem[lang],
+});
+
 export interface ImportRun {
   readonly desk: Desk;
   readonly actor: Actor;
