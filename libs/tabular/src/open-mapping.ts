@@ -114,6 +114,8 @@ export function refusedTable(opened: OpenedFile, problems: readonly RefusedRecor
   const reasons = new Map<number, Set<string>>();
   for (const one of problems) reasons.set(one.row, (reasons.get(one.row) ?? new Set()).add(reasonIn(opened, one, lang)));
   const bare = isRefusedTable(headers) ? withoutReasons : (cells: readonly string[]) => cells;
+  // A workbook leaves out the empty cells at a row's end.
+  const whole = (cells: readonly string[]) => [...cells, ...headers.slice(cells.length).map(() => '')];
   const keys = new Map(rows.map(({ row, key }) => [row, rowOfKey(key)]));
   return {
     name: lang === 'zh' ? '未导入' : 'refused',
@@ -122,7 +124,7 @@ export function refusedTable(opened: OpenedFile, problems: readonly RefusedRecor
       .sort(([a], [b]) => a - b)
       .map(([row, why]) => {
         const first = keys.get(row)!;
-        return [[...why].join(lang === 'zh' ? '；' : '; '), first.row, first.file, ...bare(sheet.rows[row - 1] ?? [])];
+        return [[...why].join(lang === 'zh' ? '；' : '; '), first.row, first.file, ...bare(whole(sheet.rows[row - 1] ?? []))];
       }),
   };
 }
