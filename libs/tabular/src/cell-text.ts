@@ -27,5 +27,9 @@ function valueText(value: ExcelJS.CellValue, format: string): string {
     if ('result' in value || 'formula' in value) return valueText((value as { result?: ExcelJS.CellValue }).result ?? '', format);
     return '';
   }
-  return String(value);
+  return typeof value === 'number' ? numberText(value) : String(value);
 }
+
+/** Whole numbers beyond these have lost their last digits; written out, an identity document's would look like another person's. */
+const numberText = (value: number): string =>
+  Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential().toUpperCase() : String(value);

@@ -3,6 +3,7 @@ export * from './format.js';
 export * from './mapping.js';
 export * from './open-mapping.js';
 export * from './read-table.js';
+export * from './row-key.js';
 export * from './table.js';
 export * from './text.js';
 export * from './unreadable.js';

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { mappingSchema, mapRows } from './mapping.js';
 import { guessSheet, openMapped, refusedTable } from './open-mapping.js';
+import { fileMark, type KeyedFile } from './row-key.js';
 import type { Sheet } from './table.js';
 import { Unreadable } from './unreadable.js';
+import { toCsv, toXlsx } from './write-table.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const sheet = (...rows: string[][]): Sheet => ({ name: '', rows });
-const map = (mapping: unknown, of: Sheet) => mapRows(of, mappingSchema.parse(mapping));
+const nobody = () => Promise.reject(new Error('asked without need'));
+const map = (mapping: unknown, of: Sheet) => mapRows(of, mappingSchema.parse(mapping), (row) => `f#${row}`);
 
 describe('a mapping file', () => {
   const shelters = sheet(
@@ -32,17 +35,25 @@ describe('a mapping file', () => {
     expect(map({ groups: [stays(1), stays(2)] }, shelters)).toEqual([
       {
         row: 2,
+        key: 'f#2',
         cells: shelters.rows[1],
         records: [
-          { kind: 'stays', record: { stay: '1-2', person: '2', place: 'A', start: '2015-05-06', end: '2015-06-20', source: 'register' } },
-          { kind: 'stays', record: { stay: '2-2', person: '2', place: 'B', start: '2015-06-27', end: '', source: 'register' } },
+          {
+            kind: 'stays',
+            record: { stay: '1-f#2', person: 'f#2', place: 'A', start: '2015-05-06', end: '2015-06-20', source: 'register' },
+          },
+          { kind: 'stays', record: { stay: '2-f#2', person: 'f#2', place: 'B', start: '2015-06-27', end: '', source: 'register' } },
         ],
       },
       {
         row: 4,
+        key: 'f#4',
         cells: shelters.rows[3],
         records: [
-          { kind: 'stays', record: { stay: '1-4', person: '4', place: 'A', start: '2015-05-01', end: '2015-05-02', source: 'register' } },
+          {
+            kind: 'stays',
+            record: { stay: '1-f#4', person: 'f#4', place: 'A', start: '2015-05-01', end: '2015-05-02', source: 'register' },
+          },
         ],
       },
     ]);
@@ -57,7 +68,7 @@ describe('a mapping file', () => {
   it('takes columns by number where headers repeat, and headers below a title', () => {
     const titled = sheet(['名单', ''], ['日期', '日期'], ['a', 'b']);
     const found = map({ headerRow: 2, groups: [{ kind: 'stays', fields: { start: { column: 1 }, end: { column: 2 } } }] }, titled);
-    expect(found).toEqual([{ row: 3, cells: ['a', 'b'], records: [{ kind: 'stays', record: { start: 'a', end: 'b' } }] }]);
+    expect(found).toEqual([{ row: 3, key: 'f#3', cells: ['a', 'b'], records: [{ kind: 'stays', record: { start: 'a', end: 'b' } }] }]);
   });
 
   it.each([
@@ -80,7 +91,7 @@ describe('a mapping file', () => {
 
   it('that names a column the file lacks, a sheet or a kind that is not there, is refused by name', async () => {
     const open = (mapping: unknown) =>
-      openMapped(bytes('a,b\n1,2\n'), mappingSchema.parse(mapping)).then(
+      openMapped(bytes('a,b\n1,2\n'), mappingSchema.parse(mapping), nobody).then(
         () => 'taken',
         (error: unknown) => (error instanceof Unreadable ? error.en : Promise.reject(error)),
       );
@@ -126,29 +137,59 @@ describe('what the headers say', () => {
 });
 
 describe('the error table', () => {
-  const file = sheet(['姓名', '电话'], ['甲', '1'], ['乙', '2'], ['丙', '3']);
+  const mapping = mappingSchema.parse({ groups: [{ kind: 'people', fields: { person: { row: true }, name: { column: '姓名' } } }] });
+  const own = async ({ rows }: KeyedFile) => rows.map(({ key }) => key);
+  const text = '姓名,电话\n甲,1\n乙,+2\n丙,3\n';
+  const mark = fileMark(bytes(text));
+  const open = (of: string | Uint8Array) => openMapped(typeof of === 'string' ? bytes(of) : of, mapping, own);
 
-  it('has the reason first, the number of the row in the original, then the row as it came', () => {
+  /** Of a field that no column of the file gives. */
+  const people = { kind: 'people', field: 'phone' };
+
+  it('has the reason first, with the column as the file calls it, then the row and the file it was in, then the row as it came', async () => {
     const problems = [
-      { row: 4, reason: 'no phone' },
-      { row: 2, reason: 'no name' },
-      { row: 2, reason: 'no area' },
-      { row: 2, reason: 'no name' },
+      { ...people, row: 4, reason: 'no phone' },
+      { ...people, field: 'name', row: 2, reason: 'no name' },
+      { ...people, row: 2, reason: 'no area' },
+      { ...people, field: 'name', row: 2, reason: 'no name' },
     ];
-    expect(refusedTable(file, 1, problems, 'en')).toEqual({
+    expect(refusedTable(await open(text), problems, 'en')).toEqual({
       name: 'refused',
-      headers: ['reason', 'row', '姓名', '电话'],
+      headers: ['reason', 'row', 'file', '姓名', '电话'],
       rows: [
-        ['no name; no area', 2, '甲', '1'],
-        ['no phone', 4, '丙', '3'],
+        ['姓名: no name; no area', 2, mark, '甲', '1'],
+        ['no phone', 4, mark, '丙', '3'],
       ],
     });
   });
 
-  it('speaks Chinese to whoever does', () => {
-    expect(refusedTable(file, 1, [{ row: 3, reason: '缺少电话' }], 'zh')).toMatchObject({
-      headers: ['原因', '原行号', '姓名', '电话'],
-      rows: [['缺少电话', 3, '乙', '2']],
+  it('speaks Chinese to whoever does', async () => {
+    expect(refusedTable(await open(text), [{ ...people, field: 'name', row: 3, reason: '缺少姓名' }], 'zh')).toMatchObject({
+      headers: ['原因', '原行号', '原文件', '姓名', '电话'],
+      rows: [['姓名：缺少姓名', 3, mark, '乙', '+2']],
     });
+  });
+
+  it.each(['zh', 'en'] as const)(
+    'brought back mended (%s), its rows are those of the first file; what was added to it is new',
+    async (lang) => {
+      const [row] = [refusedTable(await open(text), [{ ...people, row: 3, reason: 'x' }], lang)];
+      const added = { ...row!, rows: [...row!.rows, [null, null, null, '丁', '4']] };
+      for (const file of [toCsv(added), await toXlsx([added])]) {
+        const again = await open(file);
+        expect(again.rows.map(({ key }) => key)).toEqual([`${mark}#3`, `${fileMark(typeof file === 'string' ? bytes(file) : file)}#3`]);
+        // The quote that kept a number from running as a formula is no part of it.
+        expect(again.rows[0]!.cells.slice(3)).toEqual(['乙', '+2']);
+        expect(refusedTable(again, [{ ...people, row: 2, reason: 'y' }], lang)).toEqual({ ...row!, rows: [['y', 3, mark, '乙', '+2']] });
+      }
+    },
+  );
+});
+
+describe('a row without an id of its own', () => {
+  it('is asked for only where the mapping takes row numbers, and is called what the answer says', async () => {
+    const byNumber = mappingSchema.parse({ groups: [{ kind: 'people', fields: { person: { row: true, prefix: 'p-' } } }] });
+    const file = await openMapped(bytes('a\n1\n\n2\n'), byNumber, async ({ rows }) => rows.map((_, i) => `other#${i}`));
+    expect(file.rows.map(({ records }) => records[0]!.record.person)).toEqual(['p-other#0', 'p-other#1']);
   });
 });

@@ -7,7 +7,7 @@ const field = z.strictObject({
   column: z.union([z.string(), z.number().int().positive()]).optional(),
   /** The same for every row. */
   value: z.string().optional(),
-  /** The row's number in the original file, as an id (ruling 20). */
+  /** The row's number in the original file, bound to that file, as an id (ruling 20). */
   row: z.literal(true).optional(),
   /** How a date is written: YYYY-MM-DD HH:mm, DD/MM/YYYY, excel … */
   format: z.string().optional(),
@@ -41,6 +41,8 @@ type Field = z.output<typeof field>;
 export interface MappedRow {
   /** In the original file, counted from 1. */
   readonly row: number;
+  /** Which row of which file it first was. */
+  readonly key: string;
   readonly cells: readonly string[];
   readonly records: readonly { readonly kind: string; readonly record: Readonly<Record<string, string>> }[];
 }
@@ -67,24 +69,25 @@ export function unknownColumns(mapping: Mapping, headers: readonly string[]): st
 }
 
 /** Rows below the header, each with the records the mapping makes of it. Columns no group names become the first record's notes. */
-export function mapRows(sheet: Sheet, mapping: Mapping): MappedRow[] {
+export function mapRows(sheet: Sheet, mapping: Mapping, keyOf: (row: number) => string): MappedRow[] {
   const headers = sheet.rows[mapping.headerRow - 1] ?? [];
   const at = (f: Field): number => (typeof f.column === 'number' ? f.column - 1 : f.column === undefined ? -1 : headers.indexOf(f.column));
   const groups = mapping.groups.map((g) => ({ ...g, fields: Object.entries(g.fields).map(([name, f]) => ({ name, f, column: at(f) })) }));
   return sheet.rows.slice(mapping.headerRow).flatMap((cells, i): MappedRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const row = mapping.headerRow + i + 1;
+    const key = keyOf(row);
     const records = groups.flatMap((g) => {
       const record: Record<string, string> = {};
-      for (const { name, f, column } of g.fields) record[name] = fieldText(f, column < 0 ? '' : (cells[column] ?? ''), row);
+      for (const { name, f, column } of g.fields) record[name] = fieldText(f, column < 0 ? '' : (cells[column] ?? ''), key);
       return g.unless !== undefined && record[g.unless] === '' ? [] : [{ kind: g.kind, record }];
     });
-    return [{ row, cells, records }];
+    return [{ row, key, cells, records }];
   });
 }
 
-function fieldText(f: Field, cell: string, row: number): string {
-  if (f.row) return `${f.prefix ?? ''}${row}`;
+function fieldText(f: Field, cell: string, key: string): string {
+  if (f.row) return `${f.prefix ?? ''}${key}`;
   if (f.value !== undefined) return f.value;
   const text = cell.trim();
   if (text === '' || f.empty?.includes(text)) return '';
@@ -92,3 +95,6 @@ function fieldText(f: Field, cell: string, row: number): string {
   const read = f.format === undefined ? word : (readByFormat(word, f.format) ?? word);
   return `${f.prefix ?? ''}${read}`;
 }
+
+/** Whether rows are told apart by their numbers, because no column does it. */
+export const usesRowNumbers = (mapping: Mapping): boolean => mapping.groups.some((g) => Object.values(g.fields).some((f) => f.row));

@@ -1,9 +1,19 @@
 import { FIELDS, guessFields, guessHeaderRow } from './fields.js';
-import { type MappedRow, type Mapping, mapRows, unknownColumns } from './mapping.js';
+import { type MappedRow, type Mapping, mapRows, unknownColumns, usesRowNumbers } from './mapping.js';
 import { readTable } from './read-table.js';
+import {
+  fileMark,
+  isRefusedTable,
+  type KeyedFile,
+  type KeysOfRows,
+  keyedFile,
+  REFUSED_HEADERS,
+  rowOfKey,
+  withoutReasons,
+} from './row-key.js';
 import type { Sheet, Table } from './table.js';
 import { Unreadable } from './unreadable.js';
-import type { OutTable } from './write-table.js';
+import { asWritten, type OutTable } from './write-table.js';
 
 export interface SheetGuess {
   readonly name: string;
@@ -44,14 +54,20 @@ export function sheetOf(table: Table, name: string | null | undefined): Sheet {
 }
 
 export interface OpenedFile {
+  readonly mapping: Mapping;
   readonly sheet: Sheet;
   readonly headers: readonly string[];
   readonly rows: readonly MappedRow[];
+  /** Given where rows are told apart by their numbers: to be remembered with their keys. */
+  readonly keyed: KeyedFile | null;
 }
 
-/** The rows of a file as its mapping reads them. A column it names and the file lacks, or an unknown kind, is refused by name. */
-export async function openMapped(bytes: Uint8Array, mapping: Mapping): Promise<OpenedFile> {
-  const sheet = sheetOf(await readTable(bytes), mapping.sheet);
+/**
+ * The rows of a file as its mapping reads them. A column it names and the file lacks, or an unknown kind, is refused by name. `keysOf` is
+ * asked only where rows are told apart by their numbers: it knows the files that were there before.
+ */
+export async function openMapped(bytes: Uint8Array, mapping: Mapping, keysOf: KeysOfRows): Promise<OpenedFile> {
+  const sheet = asItCame(sheetOf(await readTable(bytes), mapping.sheet), mapping.headerRow);
   const headers = sheet.rows[mapping.headerRow - 1] ?? [];
   const lacking = unknownColumns(mapping, headers);
   if (lacking.length > 0)
@@ -62,23 +78,53 @@ export async function openMapped(bytes: Uint8Array, mapping: Mapping): Promise<O
     );
   const unknown = mapping.groups.find((g) => !(g.kind in FIELDS));
   if (unknown) throw new Unreadable('kind-unknown', `没有“${unknown.kind}”这种记录。`, `There are no records of kind "${unknown.kind}".`);
-  return { sheet, headers, rows: mapRows(sheet, mapping) };
+  const file = keyedFile(fileMark(bytes), sheet, mapping.headerRow);
+  const numbered = usesRowNumbers(mapping);
+  const keys = numbered ? await keysOf(file) : file.rows.map(({ key }) => key);
+  const keyOf = new Map(file.rows.map(({ row }, i) => [row, keys[i]!]));
+  return { mapping, sheet, headers, rows: mapRows(sheet, mapping, (row) => keyOf.get(row)!), keyed: numbered ? file : null };
 }
 
-/** Refused rows to mend and bring back: the reason first, the number each had in the original file, then the row as it came. */
-export function refusedTable(
-  sheet: Sheet,
-  headerRow: number,
-  problems: readonly { readonly row: number; readonly reason: string }[],
-  lang: 'zh' | 'en',
-): OutTable {
+/** Cells of a table of refused rows that were kept from running as formulas are again what they were. */
+function asItCame(sheet: Sheet, headerRow: number): Sheet {
+  return isRefusedTable(sheet.rows[headerRow - 1] ?? []) ? { ...sheet, rows: sheet.rows.map((cells) => cells.map(asWritten)) } : sheet;
+}
+
+/** Why a record was refused, in the language of whoever reads it. */
+export interface RefusedRecord {
+  readonly row: number;
+  readonly kind: string;
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** The reason with the column it is about, as the file calls it: a field of ours is no word of whoever has to mend the cell. */
+export function reasonIn({ mapping, headers }: OpenedFile, { kind, field, reason }: RefusedRecord, lang: 'zh' | 'en'): string {
+  const columns = mapping.groups.filter((g) => g.kind === kind).flatMap((g) => g.fields[field]?.column ?? []);
+  const names = [...new Set(columns.map((c) => (typeof c === 'number' ? (headers[c - 1] ?? '') : c)))].filter((name) => name !== '');
+  return names.length === 0 ? reason : lang === 'zh' ? `${names.join('、')}：${reason}` : `${names.join(', ')}: ${reason}`;
+}
+
+/**
+ * Refused rows to mend and bring back: the reason first, then which row of which file each was in the beginning, then the row as it came.
+ * Mended and refused once more it still is that row.
+ */
+export function refusedTable(opened: OpenedFile, problems: readonly RefusedRecord[], lang: 'zh' | 'en'): OutTable {
+  const { sheet, headers, rows } = opened;
   const reasons = new Map<number, Set<string>>();
-  for (const { row, reason } of problems) reasons.set(row, (reasons.get(row) ?? new Set()).add(reason));
+  for (const one of problems) reasons.set(one.row, (reasons.get(one.row) ?? new Set()).add(reasonIn(opened, one, lang)));
+  const bare = isRefusedTable(headers) ? withoutReasons : (cells: readonly string[]) => cells;
+  // A workbook leaves out the empty cells at a row's end.
+  const whole = (cells: readonly string[]) => [...cells, ...headers.slice(cells.length).map(() => '')];
+  const keys = new Map(rows.map(({ row, key }) => [row, rowOfKey(key)]));
   return {
     name: lang === 'zh' ? '未导入' : 'refused',
-    headers: [lang === 'zh' ? '原因' : 'reason', lang === 'zh' ? '原行号' : 'row', ...(sheet.rows[headerRow - 1] ?? [])],
+    headers: [...REFUSED_HEADERS[lang], ...bare(headers)],
     rows: [...reasons]
       .sort(([a], [b]) => a - b)
-      .map(([row, why]) => [[...why].join(lang === 'zh' ? '；' : '; '), row, ...(sheet.rows[row - 1] ?? [])]),
+      .map(([row, why]) => {
+        const first = keys.get(row)!;
+        return [[...why].join(lang === 'zh' ? '；' : '; '), first.row, first.file, ...bare(whole(sheet.rows[row - 1] ?? []))];
+      }),
   };
 }

@@ -16,13 +16,14 @@ export function readCsv(bytes: Uint8Array, limits: Limits = LIMITS): Table {
     const rows = parse(text, {
       delimiter: delimiterOf(text),
       bom: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       to: limits.rows + 1,
     }) as string[][];
     if (rows.length > limits.rows) throw tooManyRows(limits.rows);
-    return { sheets: [{ name: '', rows }] };
+    // Empty lines stay in their place, so that a row has the number a spreadsheet shows.
+    return { sheets: [{ name: '', rows: rows.map((cells) => (cells.length === 1 && cells[0] === '' ? [] : cells)) }] };
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(

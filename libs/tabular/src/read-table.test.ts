@@ -76,6 +76,10 @@ describe('csv', () => {
     ]);
   });
 
+  it('keeps empty lines in their place', async () => {
+    expect(await rowsOf(utf8('a\n\nb\r\n\r\n'))).toEqual([['a'], [], ['b'], []]);
+  });
+
   it('leaves a long number as it is written', async () => {
     expect(await rowsOf(utf8('id\n110101200001010017\n1.10E+17\n'))).toEqual([['id'], ['110101200001010017'], ['1.10E+17']]);
   });
@@ -115,6 +119,11 @@ describe('xlsx', () => {
     expect(await rowsOf(bytes)).toEqual([['2', '王晓明', '', '110101200001010017'], [], ['third']]);
   });
 
+  it('writes a number that has lost digits as a spreadsheet shows it, so that nobody takes it for the number it was', async () => {
+    const bytes = await workbook((sheet) => sheet.addRow([Number('110101200001010017'), 15400000001, 9007199254740991, 0.5]));
+    expect(await rowsOf(bytes)).toEqual([['1.1010120000101002E+17', '15400000001', '9007199254740991', '0.5']]);
+  });
+
   it('reads every sheet with its name', async () => {
     const book = new ExcelJS.Workbook();
     book.addWorksheet('密接').addRow(['a']);
@@ -146,6 +155,9 @@ describe('what is not taken', () => {
     expect(await refusal(utf8('a\n1\n'), { ...LIMITS, rows: 2 })).toBe('taken');
     const book = await workbook((sheet) => sheet.addRows([['a'], ['1'], ['2']]));
     expect(await refusal(book, { ...LIMITS, rows: 2 })).toBe('too-many-rows');
+    const far = await workbook((sheet) => Object.assign(sheet.getCell('A4'), { value: 'far below' }));
+    expect(await refusal(far, { ...LIMITS, rows: 3 })).toBe('too-many-rows');
+    expect(await refusal(far, { ...LIMITS, rows: 4 })).toBe('taken');
   });
 
   it('a small workbook that unpacks to a very large one, before it is unpacked', async () => {

@@ -1,18 +1,13 @@
 import { readCsv } from './read-csv.js';
 import { readXlsx } from './read-xlsx.js';
 import type { Table } from './table.js';
-import { LIMITS, type Limits, Unreadable } from './unreadable.js';
+import { LIMITS, type Limits, tooLarge, Unreadable } from './unreadable.js';
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
 
 /** Reads a csv (UTF-8, with or without BOM, or GB18030) or an xlsx, told apart by their first bytes and not by their names. */
 export async function readTable(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Table> {
-  if (bytes.byteLength > limits.bytes)
-    throw new Unreadable(
-      'too-large',
-      `文件超过 ${Math.round(limits.bytes / 2 ** 20)} MB：请拆成几个文件。`,
-      `The file is larger than ${Math.round(limits.bytes / 2 ** 20)} MB: split it into several files.`,
-    );
+  if (bytes.byteLength > limits.bytes) throw tooLarge(limits);
   if (bytes.byteLength === 0) throw new Unreadable('empty', '文件是空的。', 'The file is empty.');
   if (startsWith(bytes, 0x50, 0x4b)) return readXlsx(bytes, limits);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))

@@ -36,7 +36,8 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Prom
     for await (const sheet of reader) {
       const rows: string[][] = [];
       for await (const row of sheet) {
-        if (++count > limits.rows) throw tooManyRows(limits.rows);
+        // A single row may say that it is the billionth: the empty ones before it count as well.
+        if (++count > limits.rows || row.number > limits.rows) throw tooManyRows(limits.rows);
         while (rows.length < row.number - 1) rows.push([]);
         const cells: string[] = [];
         row.eachCell({ includeEmpty: false }, (cell, column) => {

@@ -25,3 +25,10 @@ export const tooManyRows = (rows: number): Unreadable =>
     `文件超过 ${rows} 行：请拆成几个文件。`,
     `The file has more than ${rows} rows: split it into several files.`,
   );
+
+export const tooLarge = ({ bytes }: Pick<Limits, 'bytes'> = LIMITS): Unreadable =>
+  new Unreadable(
+    'too-large',
+    `文件超过 ${Math.round(bytes / 2 ** 20)} MB：请拆成几个文件。`,
+    `The file is larger than ${Math.round(bytes / 2 ** 20)} MB: split it into several files.`,
+  );

@@ -11,6 +11,9 @@ export interface OutTable {
 /** A cell that a spreadsheet would run as a formula is told to be text. Numbers stay numbers. */
 export const formulaSafe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 
+/** The cell as it was before {@link formulaSafe}. */
+export const asWritten = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
 const csvCell = (cell: string | number | null): string => {
   const text = cell === null ? '' : typeof cell === 'number' ? String(cell) : formulaSafe(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -10,7 +10,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const mapping: Mapping = { kind: 'people', headerRow: 1, groups: [{ kind: 'people', fields: { person: { column: 'id' } } }] };
 const files = new ImportFiles(home);
-const kept = () => files.keep(new Uint8Array(), { fileName: 'a.csv', kind: 'people', source: 'local', by: 'account-1' }).id;
+const kept = () => files.keep(new Uint8Array(), { fileName: 'a.csv', kind: 'people', source: 'local', by: 'account-1', areaPath: '/' }).id;
 
 test.each(['核对密接名单', null])('an import that a restart goes on with has the purpose it was started with: %s', (purpose) => {
   const id = kept();

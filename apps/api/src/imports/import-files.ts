@@ -11,6 +11,8 @@ export interface Upload {
   readonly kind: string;
   readonly source: string;
   readonly by: string;
+  /** Where whoever brought it works. */
+  readonly areaPath: string;
 }
 
 export interface Started {
@@ -19,6 +21,9 @@ export interface Started {
   /** What whoever started it had said it is for: its entries in the audit say the same after a restart. */
   readonly purpose: string | null;
 }
+
+/** Uploads from before areas were kept are for whoever has the whole tree. */
+const NOWHERE = { areaPath: '/' };
 
 const IDS = /^import-[0-9a-f-]{36}$/;
 
@@ -42,7 +47,7 @@ export class ImportFiles {
 
   upload(id: string): Upload | null {
     const file = IDS.test(id) ? join(this.folder(id), 'upload.json') : '';
-    return file !== '' && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Upload) : null;
+    return file !== '' && existsSync(file) ? { ...NOWHERE, ...(JSON.parse(readFileSync(file, 'utf8')) as Upload) } : null;
   }
 
   bytes(id: string): Uint8Array {
@@ -51,6 +56,10 @@ export class ImportFiles {
 
   begin(id: string, started: Started): void {
     writeFileSync(join(this.folder(id), 'started.json'), JSON.stringify(started), { mode: 0o600 });
+  }
+
+  hasBegun(id: string): boolean {
+    return existsSync(join(this.folder(id), 'started.json'));
   }
 
   started(id: string): Started {

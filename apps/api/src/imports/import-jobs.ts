@@ -1,17 +1,22 @@
 import {
   type Actor,
   actorOf,
+  beginImport,
   type Desk,
+  deriveAndFinish,
   finish,
   type ImportBatch,
-  newBatch,
+  importedFile,
+  keysOfRows,
   type Preview,
   previewImport,
   runImport,
 } from '@tracewright/investigation';
-import { type Mapping, openMapped } from '@tracewright/tabular';
+import { type Mapping, type OpenedFile, openMapped } from '@tracewright/tabular';
 import { whatFailed } from '../platform/surprises.js';
 import type { ImportFiles, Upload } from './import-files.js';
+
+const sourceOf = (upload: Upload, mapping: Mapping): string => mapping.source ?? upload.source;
 
 /** Imports under way in this server: one after the other, each where it stands after a crash. */
 export class ImportJobs {
@@ -22,33 +27,55 @@ export class ImportJobs {
     readonly files: ImportFiles,
   ) {}
 
-  async preview(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<Preview> {
-    const { rows } = await openMapped(this.files.bytes(upload.id), mapping);
-    return previewImport({ desk: this.desk, actor, rows, createMissing, source: mapping.source ?? upload.source });
+  /** An upload as a mapping reads it; rows without ids of their own have the keys they had in earlier editions of the file. */
+  opened(upload: Upload, mapping: Mapping): Promise<OpenedFile> {
+    const source = sourceOf(upload, mapping);
+    return openMapped(this.files.bytes(upload.id), mapping, (file) => keysOfRows(this.desk, source, file));
+  }
+
+  async preview(
+    actor: Actor,
+    upload: Upload,
+    mapping: Mapping,
+    createMissing: boolean,
+  ): Promise<{ readonly opened: OpenedFile; readonly preview: Preview }> {
+    const opened = await this.opened(upload, mapping);
+    const { rows } = opened;
+    return {
+      opened,
+      preview: await previewImport({ desk: this.desk, actor, rows, createMissing, source: sourceOf(upload, mapping) }),
+    };
   }
 
   async start(actor: Actor, upload: Upload, mapping: Mapping, createMissing: boolean): Promise<ImportBatch> {
-    const { headers, rows } = await openMapped(this.files.bytes(upload.id), mapping);
+    const { headers, rows, keyed } = await this.opened(upload, mapping);
+    const source = sourceOf(upload, mapping);
     this.files.begin(upload.id, { mapping, createMissing, purpose: actor.purpose });
-    const batch = newBatch({
-      id: upload.id,
-      kind: mapping.kind ?? upload.kind,
-      source: mapping.source ?? upload.source,
-      fileName: upload.fileName,
-      fileHash: upload.fileHash,
-      sheet: mapping.sheet ?? null,
-      headerRow: mapping.headerRow,
-      mapping: JSON.stringify(mapping),
-      at: this.desk.clock.now(),
-      by: actor.accountId,
-      rows: rows.length,
-    });
-    await this.desk.work.write(actor, 'start-import', async (tx) => {
-      await this.desk.imports.save(tx, batch);
-      await this.desk.imports.rememberMapping(tx, headers.join('\u001f'), upload.fileName, JSON.stringify(mapping));
-      tx.touch(batch.id);
-      tx.announce('imports', batch.id);
-    });
+    const batch = await beginImport(
+      this.desk,
+      actor,
+      {
+        id: upload.id,
+        kind: mapping.kind ?? upload.kind,
+        source,
+        fileName: upload.fileName,
+        fileHash: upload.fileHash,
+        sheet: mapping.sheet ?? null,
+        headerRow: mapping.headerRow,
+        mapping: JSON.stringify(mapping),
+        rows: rows.length,
+      },
+      {
+        mapping: { headers, text: JSON.stringify(mapping) },
+        file:
+          keyed &&
+          importedFile(
+            source,
+            keyed,
+            rows.map(({ key }) => key),
+          ),
+      },
+    );
     this.queue(actor, batch);
     return batch;
   }
@@ -56,7 +83,7 @@ export class ImportJobs {
   /** Goes on with what a crash or a restart left unfinished. */
   async resume(): Promise<void> {
     const { batches, accounts } = await this.desk.work.read(async (tx) => ({
-      batches: await this.desk.imports.running(tx),
+      batches: await this.desk.imports.unfinished(tx),
       accounts: await this.desk.accounts.all(tx),
     }));
     for (const batch of batches) {
@@ -72,15 +99,21 @@ export class ImportJobs {
   }
 
   private async run(actor: Actor, batch: ImportBatch): Promise<void> {
-    const { mapping, createMissing } = this.files.started(batch.id);
-    const { rows } = await openMapped(this.files.bytes(batch.id), mapping);
     try {
+      // Ended before all was written: what was written has yet to be derived.
+      if (batch.state !== 'RUNNING') {
+        await deriveAndFinish(this.desk, actor, batch);
+        return;
+      }
+      const { mapping, createMissing } = this.files.started(batch.id);
+      const { rows } = await this.opened(this.files.upload(batch.id)!, mapping);
       await runImport({
         desk: this.desk,
         actor,
         batch,
         rows,
         createMissing,
+        refusedBefore: this.files.refused(batch.id),
         refused: (problems) => this.files.refuse(batch.id, problems),
         progress: () => {},
       });

@@ -12,19 +12,20 @@ import {
   Res,
   UnauthorizedException,
   UploadedFile,
+  UseFilters,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { mayOpen } from '@tracewright/epi-core';
+import { mayOpen, NEEDS_PURPOSE } from '@tracewright/epi-core';
 import type { Ask } from '@tracewright/graphql-api';
-import { IMPORT_KINDS } from '@tracewright/investigation';
+import { headersKey, IMPORT_KINDS, mayReadFile, toldIn } from '@tracewright/investigation';
 import {
   guessSheet,
   LIMITS,
   type Mapping,
   mappingSchema,
-  openMapped,
   readTable,
+  reasonIn,
   refusedTable,
   toXlsx,
   Unreadable,
@@ -33,6 +34,7 @@ import type { Request, Response } from 'express';
 import { SignIns } from '../platform/sign-ins.js';
 import type { Upload } from './import-files.js';
 import { ImportJobs } from './import-jobs.js';
+import { TooLarge } from './too-large.js';
 
 interface UploadedBytes {
   readonly buffer: Buffer;
@@ -45,6 +47,7 @@ const REFUSED_SHOWN = 50;
 
 /** File → columns → values → preview → run. Uploads need the custom header, so that no other page can send one (ruling 29). */
 @Controller('imports')
+@UseFilters(TooLarge)
 export class ImportsController {
   constructor(
     private readonly signIns: SignIns,
@@ -63,7 +66,7 @@ export class ImportsController {
 
   private own(ask: Ask, id: string): Upload {
     const upload = this.jobs.files.upload(id);
-    if (!upload || (upload.by !== ask.actor.accountId && ask.actor.role !== 'administrator'))
+    if (!upload || !mayReadFile(ask.actor, upload))
       throw new NotFoundException({ statusCode: 404, message: '没有这次导入。 There is no such import.' });
     return upload;
   }
@@ -106,9 +109,10 @@ export class ImportsController {
       kind,
       source: body.source?.trim() || 'local',
       by: ask.actor.accountId,
+      areaPath: ask.actor.areaPath,
     });
     const guesses = sheets.map((sheet) => guessSheet(kind, sheet));
-    const headers = guesses[0]?.headers.map((h) => h.column).join('\u001f') ?? '';
+    const headers = headersKey(guesses[0]?.headers.map((h) => h.column) ?? []);
     const remembered = await ask.desk.work.read((tx) => ask.desk.imports.mappingFor(tx, headers));
     return { id: upload.id, sheets: guesses, mappings: remembered === null ? [] : [JSON.parse(remembered)] };
   }
@@ -123,15 +127,16 @@ export class ImportsController {
   ): Promise<object> {
     const ask = await this.allowed(req, res);
     const upload = this.own(ask, id);
-    const found = await this.readable(ask, () =>
+    const { opened, preview } = await this.readable(ask, () =>
       this.jobs.preview(ask.actor, upload, this.mapping(ask, body), body.createMissing === true),
     );
-    const { refused, ...counts } = found;
+    const { refused, ...counts } = preview;
     return {
       counts,
       refused: refused
         .slice(0, REFUSED_SHOWN)
-        .map(({ row, kind, problem }) => ({ row, kind, field: problem.field, reason: problem[ask.lang] })),
+        .map((one) => toldIn(one, ask.lang))
+        .map((one) => ({ ...one, reason: reasonIn(opened, one, ask.lang) })),
     };
   }
 
@@ -149,15 +154,29 @@ export class ImportsController {
     return { id: batch.id, state: batch.state, rows: batch.rows };
   }
 
+  /** People as they came, unmasked: for whoever may read the file, once they have said what for. */
   @Get(':id/errors')
   async errors(@Req() req: Request, @Res() res: Response, @Param('id') id: string): Promise<void> {
     const ask = await this.allowed(req, res);
     const upload = this.own(ask, id);
+    if (NEEDS_PURPOSE.has(ask.actor.role) && ask.actor.purpose === null)
+      throw new ForbiddenException({
+        statusCode: 403,
+        code: 'purpose-not-stated',
+        message:
+          ask.lang === 'zh' ? '请先写明查看完整信息的用途，再下载。' : 'Say first what you need the full records for, then download them.',
+      });
+    if (!this.jobs.files.hasBegun(id))
+      throw new NotFoundException({
+        statusCode: 404,
+        message: ask.lang === 'zh' ? '这次导入还没有开始。' : 'This import has not begun yet.',
+      });
     const { mapping } = this.jobs.files.started(upload.id);
-    const { sheet } = await openMapped(this.jobs.files.bytes(id), mapping);
-    const problems = this.jobs.files.refused(id).map(({ row, problem }) => ({ row, reason: problem[ask.lang] }));
-    const table = refusedTable(sheet, mapping.headerRow, problems, ask.lang);
+    const opened = await this.jobs.opened(upload, mapping);
+    const problems = this.jobs.files.refused(id).map((one) => toldIn(one, ask.lang));
+    const table = refusedTable(opened, problems, ask.lang);
     await ask.desk.audit.seen(ask.actor, 'import-errors', [id]);
+    res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
     res.setHeader(
       'Content-Disposition',

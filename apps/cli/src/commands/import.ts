@@ -1,7 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { IMPORT_KINDS, newBatch, previewImport, type RowProblem, runImport } from '@tracewright/investigation';
+import {
+  beginImport,
+  IMPORT_KINDS,
+  importedFile,
+  keysOfRows,
+  previewImport,
+  type RowProblem,
+  runImport,
+  toldIn,
+} from '@tracewright/investigation';
 import {
   guessSheet,
   type Mapping,
@@ -89,9 +98,10 @@ function parsed(json: string, file: string): unknown {
 }
 
 async function bring(database: Database, values: Values, file: string, bytes: Uint8Array, mapping: Mapping): Promise<void> {
-  const { desk, actor, clock } = database;
-  const { sheet, rows } = await openMapped(bytes, mapping);
+  const { desk, actor } = database;
   const source = text(values, 'source') ?? mapping.source ?? 'local';
+  const opened = await openMapped(bytes, mapping, (numbered) => keysOfRows(desk, source, numbered));
+  const { rows, keyed } = opened;
   const createMissing = flag(values, 'create-missing');
   const problems = new Map<number, RowProblem>();
   const errorsFile = text(values, 'errors') ?? null;
@@ -100,9 +110,8 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
       await writeOut(
         errorsFile,
         refusedTable(
-          sheet,
-          mapping.headerRow,
-          [...problems.values()].map(({ row, problem }) => ({ row, reason: problem.en })),
+          opened,
+          [...problems.values()].map((one) => toldIn(one, 'en')),
           'en',
         ),
       );
@@ -120,7 +129,7 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
       ],
     );
   }
-  const batch = newBatch({
+  const about = {
     id: `import-${randomUUID()}`,
     kind: mapping.kind ?? mapping.groups[0]!.kind,
     source,
@@ -129,16 +138,21 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
     sheet: mapping.sheet ?? null,
     headerRow: mapping.headerRow,
     mapping: JSON.stringify(mapping),
-    at: clock.now(),
-    by: actor.accountId,
     rows: rows.length,
-  });
-  await desk.work.write(actor, 'start-import', async (tx) => {
-    await desk.imports.save(tx, batch);
-    tx.touch(batch.id);
+  };
+  const batch = await beginImport(desk, actor, about, {
+    mapping: null,
+    file:
+      keyed &&
+      importedFile(
+        source,
+        keyed,
+        rows.map(({ key }) => key),
+      ),
   });
   const refused = (list: readonly RowProblem[]) => list.forEach((p) => void problems.set(p.index, p));
-  const done = await runImport({ desk, actor, batch, rows, createMissing, refused, progress: (n, all) => say(`${n} of ${all} records`) });
+  const progress = (n: number, all: number) => say(`${n} of ${all} records`);
+  const done = await runImport({ desk, actor, batch, rows, createMissing, refusedBefore: [], refused, progress });
   await tell();
   const { inserted, updated, unchanged, rejected, rowsWithErrors } = done;
   answer(flag(values, 'json'), { batch: done.id, rows: rows.length, rowsWithErrors, inserted, updated, unchanged, rejected, errorsFile }, [

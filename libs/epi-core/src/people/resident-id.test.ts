@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCharacter, readResidentId } from './resident-id.js';
+import { checkCharacter, lostDigits, readResidentId } from './resident-id.js';
 
 const ID = '34052419800101001X';
 
@@ -25,6 +25,11 @@ describe('resident identity numbers', () => {
     const [one, other] = [readResidentId(twin('204')), readResidentId(twin('206'))];
     expect([one.kind, other.kind]).toEqual(['valid', 'valid']);
     expect(one).not.toEqual(other);
+  });
+
+  it('knows a key that lost its digits from a passport', () => {
+    expect(['1.10E+17', '1.1010120000101002E+17', '１.１E+17'].map(lostDigits)).toEqual([true, true, true]);
+    expect(['1E23', 'E12345678', '110101200001010017', ''].map(lostDigits)).toEqual([false, false, false, false]);
   });
 
   it.each(['1.10E+17', '1.10101E+17', '1,10E+17', ' 3.40524E17 '])('names "%s" as spoiled by a spreadsheet', (text) => {

@@ -37,6 +37,9 @@ export function normaliseIdText(text: string): string {
 /** `1.10E+17` as a spreadsheet writes a long number. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d{1,2}$/i;
 
+/** A document or key of any kind that a spreadsheet has turned into a rounded number. With the plus sign: `1E23` may be a passport. */
+export const lostDigits = (text: string): boolean => /^\d(?:[.,]\d+)?E\+\d{1,2}$/i.test(text.normalize('NFKC').replace(/\s/g, ''));
+
 /** Sequence numbers 996–999 were kept for people over a hundred: born in the 1800s. */
 const centuryOf = (id15: string): string => (Number(id15.slice(12)) >= 996 ? '18' : '19');
 

@@ -3,16 +3,32 @@ import { asMap, setFrom } from '../platform/shape.js';
 const BATCH = asMap('ImportBatch', 'b');
 
 export const BATCH_BY_ID = `MATCH (b:ImportBatch {id: $id}) RETURN ${BATCH} AS batch`;
-export const RECENT_BATCHES = `MATCH (b:ImportBatch) RETURN ${BATCH} AS batch ORDER BY b.at DESC, b.id LIMIT $first`;
-export const RUNNING_BATCHES = `MATCH (b:ImportBatch {state: 'RUNNING'}) RETURN ${BATCH} AS batch ORDER BY b.at, b.id`;
+export const RECENT_BATCHES = `
+  MATCH (b:ImportBatch) WHERE b.areaPath STARTS WITH $areaPath
+  RETURN ${BATCH} AS batch ORDER BY b.at DESC, b.id LIMIT $first`;
+export const UNFINISHED_BATCHES = `
+  MATCH (b:ImportBatch) WHERE b.state = 'RUNNING' OR b.underivedFrom IS NOT NULL
+  RETURN ${BATCH} AS batch ORDER BY b.at, b.id`;
 export const SAVE_BATCH = `
   MERGE (b:ImportBatch {id: $row.id})
   ${setFrom('ImportBatch', 'b', '$row')}, b.rev = $rev`;
+export const TAKE_UNDERIVED = `
+  MATCH (b:ImportBatch) WHERE b.source = $source AND b.fileHash = $fileHash AND b.underivedFrom IS NOT NULL
+  WITH b, b.underivedFrom AS from
+  REMOVE b.underivedFrom
+  RETURN min(from) AS from`;
 
 export const MAPPING_FOR = `MATCH (m:SavedMapping {id: $headers}) RETURN m.mapping AS mapping`;
 export const REMEMBER_MAPPING = `
   MERGE (m:SavedMapping {id: $headers})
   SET m.name = $name, m.headers = $headers, m.mapping = $mapping, m.at = datetime({epochMillis: $now, timezone: $tz}), m.by = $by`;
+
+export const FILES_LIKE = `
+  MATCH (f:ImportedFile {source: $source, headers: $headers})
+  RETURN f {.source, .mark, .headers, .rows} AS file ORDER BY f.mark = $mark DESC, f.at DESC, f.id LIMIT $first`;
+export const REMEMBER_FILE = `
+  MERGE (f:ImportedFile {id: $source + '|' + $mark})
+  SET f.source = $source, f.mark = $mark, f.headers = $headers, f.rows = $rows, f.at = datetime({epochMillis: $now, timezone: $tz})`;
 
 export const KNOWN_AREAS = `MATCH (n:Area) WHERE n.id IN $ids RETURN n.id AS id`;
 export const KNOWN_PLACES = `MATCH (n:Place) WHERE n.id IN $ids RETURN n.id AS id`;

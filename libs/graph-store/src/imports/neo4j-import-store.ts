@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportStore, Tx, WriteTx } from '@tracewright/investigation';
+import type { ImportBatch, ImportedFile, ImportStore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './imports.cypher.js';
 
@@ -14,7 +14,26 @@ const KNOWN: Readonly<Record<string, string>> = {
   Account: ask.KNOWN_ACCOUNTS,
 };
 
-const batchOf = (b: ImportBatch): ImportBatch => ({ ...b, sheet: b.sheet ?? null, message: b.message ?? null });
+/** A list that is sent every day has many editions; the one before last week's is compared with last week's, not with this. */
+const FILES_COMPARED = 20;
+
+/** A row as one text, its print and its key; the file's own mark is left out, for a file may have hundreds of thousands of them. */
+type StoredFile = Omit<ImportedFile, 'rows'> & { readonly rows: readonly string[] };
+type FileRow = ImportedFile['rows'][number];
+const textOf = ({ print, key }: FileRow, mark: string): string => `${print} ${key.startsWith(mark) ? key.slice(mark.length) : key}`;
+const rowOf = (text: string, mark: string): FileRow => {
+  const [print = '', key = ''] = text.split(' ');
+  return { print, key: key.startsWith('#') ? mark + key : key };
+};
+
+const batchOf = (b: ImportBatch): ImportBatch => ({
+  ...b,
+  // Batches from before areas were kept.
+  areaPath: b.areaPath ?? '/',
+  sheet: b.sheet ?? null,
+  message: b.message ?? null,
+  underivedFrom: b.underivedFrom ?? null,
+});
 
 export class Neo4jImportStore extends Neo4jStore implements ImportStore {
   async byId(tx: Tx, id: string): Promise<ImportBatch | null> {
@@ -22,12 +41,16 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
     return found && batchOf(found.batch);
   }
 
-  async recent(tx: Tx, first: number): Promise<ImportBatch[]> {
-    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RECENT_BATCHES, { first })).map((r) => batchOf(r.batch));
+  async recent(tx: Tx, areaPath: string, first: number): Promise<ImportBatch[]> {
+    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RECENT_BATCHES, { areaPath, first })).map((r) => batchOf(r.batch));
   }
 
-  async running(tx: Tx): Promise<ImportBatch[]> {
-    return (await this.rows<{ batch: ImportBatch }>(tx, ask.RUNNING_BATCHES)).map((r) => batchOf(r.batch));
+  async unfinished(tx: Tx): Promise<ImportBatch[]> {
+    return (await this.rows<{ batch: ImportBatch }>(tx, ask.UNFINISHED_BATCHES)).map((r) => batchOf(r.batch));
+  }
+
+  async takeUnderived(tx: WriteTx, source: string, fileHash: string): Promise<number | null> {
+    return (await this.row<{ from: number | null }>(tx, ask.TAKE_UNDERIVED, { source, fileHash }))?.from ?? null;
   }
 
   async save(tx: WriteTx, batch: ImportBatch): Promise<void> {
@@ -40,6 +63,15 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
 
   async rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void> {
     await this.rows(tx, ask.REMEMBER_MAPPING, { headers, name, mapping, now: tx.now, by: tx.actor.accountId });
+  }
+
+  async filesLike(tx: Tx, source: string, { mark, headers }: Pick<ImportedFile, 'mark' | 'headers'>): Promise<ImportedFile[]> {
+    const found = await this.rows<{ file: StoredFile }>(tx, ask.FILES_LIKE, { source, headers, mark, first: FILES_COMPARED });
+    return found.map(({ file }) => ({ ...file, rows: file.rows.map((row) => rowOf(row, file.mark)) }));
+  }
+
+  async rememberFile(tx: WriteTx, { rows, ...file }: ImportedFile): Promise<void> {
+    await this.rows(tx, ask.REMEMBER_FILE, { ...file, rows: rows.map((row) => textOf(row, file.mark)), now: tx.now });
   }
 
   async knownKeys(tx: Tx, label: string, ids: readonly string[]): Promise<Set<string>> {

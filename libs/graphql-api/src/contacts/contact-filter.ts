@@ -1,5 +1,5 @@
 import type { ContactFilter, ContactSort, ContactView } from '@tracewright/investigation';
-import { isHere, peopleByNumber } from '@tracewright/investigation';
+import { peopleByNumber, whoIsHere } from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import type { ContactFilterInput } from './contact.input.js';
 
@@ -20,7 +20,7 @@ export async function contactFilter(
       ? []
       : await ask.desk.work.read(async (tx) => {
           const ids: string[] = [];
-          for (const person of await peopleByNumber(ask.desk, tx, text)) if (await isHere(ask.desk, tx, actor, person)) ids.push(person.id);
+          ids.push(...(await whoIsHere(ask.desk, tx, actor, await peopleByNumber(ask.desk, tx, text))));
           return ids;
         });
   return {

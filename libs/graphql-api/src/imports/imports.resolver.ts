@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { cancelImport } from '@tracewright/investigation';
+import { cancelImport, mayReadFile } from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
@@ -10,9 +10,9 @@ import { Import } from './import.type.js';
 export class ImportsResolver {
   @Query(() => [Import], { description: 'Imports, newest first.' })
   async imports(@Asking() ask: Ask, @Args('first', { type: () => Int, defaultValue: 20 }) first: number): Promise<object[]> {
-    ask.open('import');
-    const batches = await ask.desk.work.read((tx) => ask.desk.imports.recent(tx, Math.min(first, 100)));
-    return batches.map((b) => ({ ...b, hasErrors: b.rowsWithErrors > 0 }));
+    const actor = ask.open('import');
+    const batches = await ask.desk.work.read((tx) => ask.desk.imports.recent(tx, actor.areaPath, Math.min(first, 100)));
+    return batches.map((b) => ({ ...b, hasErrors: b.rowsWithErrors > 0 && mayReadFile(actor, b) }));
   }
 
   @Mutation(() => SimpleOutcome, { description: 'Stops an import.' })

@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { mayOpen } from '@tracewright/epi-core';
-import { isHere, lookUpPerson, namePeople, openPhone, peopleByNumber, removeNaming } from '@tracewright/investigation';
+import { lookUpPerson, namePeople, openPhone, peopleByNumber, removeNaming, whoIsHere } from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
@@ -45,7 +45,7 @@ export class PeopleResolver {
     const found = await desk.work.read(async (tx) => {
       const numbered = /\d{7}/.test(words) ? await peopleByNumber(desk, tx, words) : [];
       const here: string[] = [];
-      for (const person of numbered) if (await isHere(desk, tx, actor, person)) here.push(person.id);
+      here.push(...(await whoIsHere(desk, tx, actor, numbered)));
       return {
         here: await Promise.all(
           here.map(async (id) => ({

@@ -1,3 +1,4 @@
+import { whoIsHere } from '../people/who-is-here.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import { type ImportKind, idIn, type RawRecord, type Written } from './raw-record.js';
@@ -44,6 +45,13 @@ export async function resolveIds(slice: Slice, label: string, references: Iterab
       return known.has(reference) ? [[reference, reference]] : [];
     }),
   );
+}
+
+/** Of these people those whose records whoever imports may write. Whoever this slice has just made is among them. */
+export async function ownPeople({ desk, tx }: Slice, ids: Iterable<string>): Promise<Set<string>> {
+  const asked = [...new Set(ids)];
+  if (tx.actor.areaPath === '/') return new Set(asked);
+  return whoIsHere(desk, tx, tx.actor, await desk.people.byIds(tx, asked));
 }
 
 /** Equal but for the revision: the row says nothing new. */

@@ -22,12 +22,22 @@ export interface RowProblem {
   readonly problem: Rejection;
 }
 
+/** A problem in one language, for a table or a screen. */
+export const toldIn = ({ row, kind, problem }: RowProblem, lang: 'zh' | 'en') => ({
+  row,
+  kind,
+  field: problem.field,
+  reason: problem[lang],
+});
+
 export interface ImportRun {
   readonly desk: Desk;
   readonly actor: Actor;
   readonly batch: ImportBatch;
   readonly rows: readonly ImportRow[];
   readonly createMissing: boolean;
+  /** What was refused before a crash, so that its rows are counted with the others. */
+  readonly refusedBefore: readonly RowProblem[];
   /** Told before the slice is committed; after a crash perhaps once more. */
   readonly refused: (problems: readonly RowProblem[]) => void;
   readonly progress: (done: number, all: number) => void;
@@ -91,17 +101,21 @@ async function prepared(desk: Desk, queue: readonly Queued[]): Promise<Pick<Slic
 }
 
 /**
- * Writes a batch from where it stands to its end. Each slice is committed together with the batch's progress, so a crash loses and
- * doubles nothing and the next run goes on from there; a cancelled batch stops before its next slice. Afterwards the cases the file
- * touches are derived anew.
+ * Writes a batch from where it stands to its end, then derives the cases that it touched. Each slice is committed together with the
+ * batch's progress, and the batch keeps from which revision on nothing is derived yet: a crash loses and doubles nothing, and the next
+ * run goes on from there, be it among the rows or among the cases. A cancelled batch stops before its next slice; what it has written
+ * by then is derived like any other.
  */
 export async function runImport(run: ImportRun): Promise<ImportBatch> {
+  return deriveAndFinish(run.desk, run.actor, await writeRows(run));
+}
+
+async function writeRows(run: ImportRun): Promise<ImportBatch> {
   const { desk, actor } = run;
   const queue = queueOf(run.rows);
   const { whole } = await prepared(desk, queue);
   let { batch } = run;
-  let firstRev = Number.MAX_SAFE_INTEGER;
-  const badRows = new Set<number>();
+  const badRows = new Set(run.refusedBefore.filter(({ index }) => index < batch.doneRows).map(({ row }) => row));
   for (const slice of slices(queue, batch.doneRows)) {
     const result = await desk.work.write(actor, `import-${slice[0]!.kind}`, async (tx) => {
       const now = await desk.imports.byId(tx, batch.id);
@@ -123,20 +137,25 @@ export async function runImport(run: ImportRun): Promise<ImportBatch> {
         state: 'RUNNING',
         doneRows: slice.at(-1)!.index + 1,
         rowsWithErrors: new Set([...badRows, ...problems.map((p) => p.row)]).size,
+        underivedFrom: batch.underivedFrom ?? tx.rev,
       };
       await desk.imports.save(tx, after);
       tx.touch(batch.id);
       tx.announce('imports', batch.id);
-      return { after, problems, rev: tx.rev };
+      return { after, problems };
     });
     if (result === null) return { ...batch, state: 'CANCELLED' };
     for (const { row } of result.problems) badRows.add(row);
     batch = result.after;
-    firstRev = Math.min(firstRev, result.rev);
     run.progress(batch.doneRows, queue.length);
   }
-  await deriveTouched(desk, actor, firstRev);
-  return finish(desk, actor, { ...batch, state: 'DONE' });
+  return { ...batch, state: 'DONE' };
+}
+
+/** Derives what a batch has left to derive; that nothing is left any more is committed together with the batch's end. */
+export async function deriveAndFinish(desk: Desk, actor: Actor, batch: ImportBatch): Promise<ImportBatch> {
+  if (batch.underivedFrom !== null) await deriveTouched(desk, actor, batch.underivedFrom);
+  return finish(desk, actor, { ...batch, underivedFrom: null });
 }
 
 export async function finish(desk: Desk, actor: Actor, batch: ImportBatch): Promise<ImportBatch> {

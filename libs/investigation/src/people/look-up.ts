@@ -4,6 +4,7 @@ import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { type AlreadyKnown, alreadyKnown } from './name-people.js';
 import { personFacts } from './person-facts.js';
 import type { Person } from './person-store.js';
+import { whoIsHere } from './who-is-here.js';
 
 export interface KnownPerson {
   readonly person: Person | null;
@@ -21,15 +22,6 @@ export async function peopleByNumber(desk: Desk, tx: Tx, text: string): Promise<
   return [...new Map([...byDocument, ...byPhone].map((p) => [p.id, p])).values()];
 }
 
-/** Whether somebody's record lies where this actor works. */
-export async function isHere(desk: Desk, tx: Tx, actor: Actor, person: Person): Promise<boolean> {
-  const contact = (await desk.contacts.byPersonIds(tx, [person.id]))[0];
-  if (contact) return contact.homePath.startsWith(actor.areaPath);
-  const own = (await desk.cases.byPerson(tx, [person.id]))[0];
-  if (own) return own.areaPath.startsWith(actor.areaPath);
-  return person.areaPath === null || person.areaPath.startsWith(actor.areaPath);
-}
-
 /** Typing a known phone or document says at once whose contact this already is and where they were sent (ruling 17). */
 export async function lookUpPerson(
   desk: Desk,
@@ -42,8 +34,9 @@ export async function lookUpPerson(
       ...(words.docNo ? await peopleByNumber(desk, tx, words.docNo) : []),
       ...(words.phone ? await peopleByNumber(desk, tx, words.phone) : []),
     ];
-    for (const person of found)
-      if (await isHere(desk, tx, actor, person)) return { person, known: await alreadyKnown(desk, tx, person), elsewhere: false };
+    const here = await whoIsHere(desk, tx, actor, found);
+    const person = found.find(({ id }) => here.has(id));
+    if (person) return { person, known: await alreadyKnown(desk, tx, person), elsewhere: false };
     return { person: null, known: null, elsewhere: found.length > 0 };
   });
 }

@@ -1,4 +1,4 @@
-import { type Day, readPhone, readResidentId } from '@tracewright/epi-core';
+import { type Day, lostDigits, readPhone, readResidentId } from '@tracewright/epi-core';
 import type { IdDocument, Person, Sex } from './person-store.js';
 
 /** What somebody typed, pasted or imported about a person. Any one of name, phone, document or description is enough (ruling 17). */
@@ -60,6 +60,7 @@ function phonesOf(text: string): { numbers: string[]; wrong: string[] } {
 
 function documentOf(type: string, no: string): { document: IdDocument | null; spoiled: boolean } {
   if (no === '') return { document: null, spoiled: false };
+  if (lostDigits(no)) return { document: null, spoiled: true };
   const kind = type === '' ? 'resident-id' : type.toLowerCase().replaceAll('_', '-');
   if (kind !== 'resident-id' && kind !== '身份证' && kind !== 'id')
     return { document: { type: kind, no: no.toUpperCase(), valid: true }, spoiled: false };

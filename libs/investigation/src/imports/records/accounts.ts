@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@tracewright/epi-core';
 import type { Account } from '../../accounts/account-store.js';
+import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
 import type { Slice } from '../record-writer.js';
 
@@ -23,8 +24,10 @@ export async function writeAccounts(slice: Slice): Promise<Written[]> {
     if (!role)
       return reject('role', 'role-unknown', `岗位“${record.role ?? ''}”不在列表中。`, `The role "${record.role ?? ''}" is not known.`);
     const area = areas.get(idIn(source, record.area ?? '')) ?? areas.get(record.area ?? '');
-    if (!area?.path.startsWith(tx.actor.areaPath)) return unknownRef('area', record.area ?? '');
+    if (!area) return unknownRef('area', record.area ?? '');
+    if (!isOwn(tx.actor, area.path)) return elsewhere('area', record.area!);
     const former = known.get(login) ?? fresh.get(login);
+    if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('login', login);
     const values = {
       name: record.name || login,
       role,

@@ -11,6 +11,7 @@ import {
 import type { Area } from '../../areas/area-store.js';
 import type { Case } from '../../cases/case-store.js';
 import { DEFAULT_PROTOCOL } from '../../cases/create-case.js';
+import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
 
@@ -95,6 +96,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
   const { desk, tx, source, records } = slice;
   const areas = new Map((await desk.areas.all(tx)).map((a) => [a.id, a]));
   const home = await desk.areas.homeArea(tx);
+  const fallback = home && isOwn(tx.actor, home.path) ? home : (areas.get(tx.actor.areaId) ?? home);
   const people = await resolveIds(
     slice,
     'Person',
@@ -145,7 +147,9 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     const no = former?.no ?? (record.no || String(number++));
     if (!former && taken.has(no)) return reject('no', 'number-taken', `病例序号“${no}”已被使用。`, `The case number "${no}" is taken.`);
     taken.add(no);
-    const lies = areaOf(record.area ?? '', source, areas) ?? areas.get(homes.get(personId) ?? '') ?? home;
+    const lies = areaOf(record.area ?? '', source, areas) ?? areas.get(homes.get(personId) ?? '') ?? fallback;
+    if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('case', ref);
+    if (!isOwn(tx.actor, lies?.path ?? '/')) return elsewhere('area', lies?.name ?? '');
     const value: Case = {
       id,
       no,

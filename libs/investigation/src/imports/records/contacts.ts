@@ -5,8 +5,9 @@ import type { Naming } from '../../determinations/determination-store.js';
 import { findPerson, newPerson } from '../../people/find-or-make-person.js';
 import { personFacts, withFacts } from '../../people/person-facts.js';
 import type { Person } from '../../people/person-store.js';
+import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
-import { resolveIds, type Slice } from '../record-writer.js';
+import { resolveIds, type Slice, sameValues } from '../record-writer.js';
 
 const RELATION_WORDS: Readonly<Record<string, string>> = {
   家人: 'household',
@@ -53,9 +54,12 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
     people,
     records.map((r) => r.from ?? ''),
   );
+  const caseIds = [...new Set([...cases.values(), ...sources.values()])];
+  const beyond = new Set((await desk.cases.byIds(tx, caseIds)).filter((c) => !isOwn(tx.actor, c.areaPath)).map((c) => c.id));
   const gazetteer = await desk.places.gazetteer(tx);
   const written: Written[] = [];
   const namings = new Map<string, Naming>();
+  const stored = new Map<string, Person>();
   const saved = new Map<string, Person>();
   const known = await desk.imports.knownKeys(
     tx,
@@ -72,7 +76,9 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
       moment(record, link ? 'date' : 'first_exposure_at', tz, false),
       moment(record, link ? 'date' : 'last_exposure_at', tz, true),
     ];
-    const wrong = problem ?? [firstAt, lastAt].find((m): m is Rejection => m !== null && typeof m === 'object');
+    const foreign =
+      caseId !== undefined && beyond.has(caseId) ? elsewhere(link ? 'from' : 'case', (link ? record.from : record.case)!) : null;
+    const wrong = problem ?? foreign ?? [firstAt, lastAt].find((m): m is Rejection => m !== null && typeof m === 'object');
     if (wrong) {
       written.push(wrong);
       continue;
@@ -81,7 +87,7 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
       written.push('unchanged');
       continue;
     }
-    const person = await personFor(slice, record, ref, people, saved, gazetteer);
+    const person = await personFor(slice, record, ref, { people, stored, saved, gazetteer });
     if ('code' in person) {
       written.push(person);
       continue;
@@ -106,7 +112,9 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
     });
     written.push('inserted');
   }
-  await desk.people.save(tx, [...saved.values()]);
+  // Named again with nothing new, a person stays as they are: no version of the same values.
+  const news = [...saved.values()].filter((p) => !stored.has(p.id) || !sameValues(stored.get(p.id)!, p));
+  await desk.people.save(tx, news);
   await desk.determinations.saveNamings(tx, [...namings.values()]);
   tx.touch(...new Set([...namings.values()].map((n) => n.personId)));
   return written;
@@ -163,14 +171,22 @@ async function casesOfPeople(
   return new Map(wanted.flatMap((r) => (own.has(people.get(r)!) ? [[r, own.get(people.get(r)!)!] as [string, string]] : [])));
 }
 
+interface Known {
+  /** By the references of the file. */
+  readonly people: ReadonlyMap<string, string>;
+  /** As they stand in the graph. */
+  readonly stored: Map<string, Person>;
+  /** As the rows so far have them. */
+  readonly saved: Map<string, Person>;
+  readonly gazetteer: Parameters<typeof newPerson>[2];
+}
+
 /** The person a row means: by id, else by document or phone and name, else a new one. */
 async function personFor(
   slice: Slice,
   record: RawRecord,
   ref: string,
-  people: ReadonlyMap<string, string>,
-  saved: Map<string, Person>,
-  gazetteer: Parameters<typeof newPerson>[2],
+  { people, stored, saved, gazetteer }: Known,
 ): Promise<Person | Rejection> {
   const { desk, tx, source } = slice;
   const { facts, problems } = personFacts({
@@ -184,7 +200,9 @@ async function personFor(
   const first = problems[0];
   if (first) return reject(first.field === 'docNo' ? 'doc_no' : first.field, first.code, first.zh, first.en);
   const knownId = people.get(ref);
-  const known = knownId ? (saved.get(knownId) ?? (await desk.people.byIds(tx, [knownId]))[0]) : await findPerson(desk, tx, facts);
+  const before = knownId ? (saved.get(knownId) ?? (await desk.people.byIds(tx, [knownId]))[0]) : await findPerson(desk, tx, facts);
+  if (before && !saved.has(before.id)) stored.set(before.id, before);
+  const known = before && (saved.get(before.id) ?? before);
   const person = known
     ? withFacts(known, { ...facts, description: record.description || null })
     : withArea(newPerson(ref === '' ? desk.ids.next('person') : idIn(source, ref), facts, gazetteer), record, slice);

@@ -1,7 +1,8 @@
 import { momentEnd, momentStart, parseMoment, readSource } from '@tracewright/epi-core';
 import type { Evidence } from '../../stays/stay-store.js';
+import { elsewhere } from '../own-area.js';
 import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
-import { resolveIds, type Slice } from '../record-writer.js';
+import { ownPeople, resolveIds, type Slice } from '../record-writer.js';
 
 const number = (text: string | undefined): number | null => (!text || Number.isNaN(Number(text)) ? null : Number(text));
 
@@ -29,6 +30,7 @@ export async function writeEvidence(slice: Slice): Promise<Written[]> {
     'Stay',
     records.map((r) => r.stay ?? ''),
   );
+  const here = await ownPeople(slice, people.values());
   const idOf = (r: RawRecord) => idIn(source, r.evidence || ['evidence', r.person, r.place, r.start, r.source].join('/'));
   const known = await desk.imports.knownKeys(tx, 'Evidence', records.map(idOf));
   const fresh = new Map<string, Evidence>();
@@ -37,6 +39,7 @@ export async function writeEvidence(slice: Slice): Promise<Written[]> {
     if (person === '') return missing('person');
     const personId = people.get(person);
     if (personId === undefined) return unknownRef('person', person);
+    if (!here.has(personId)) return elsewhere('person', person);
     const kind = readSource(record.source ?? '');
     if (kind === null)
       return reject('source', 'source-unknown', `来源“${record.source}”不在列表中。`, `The source "${record.source}" is not known.`);

@@ -1,5 +1,6 @@
 import { categoryRow, isPlaceCategory, PLACE_CATEGORIES, ROOM_LIKE } from '@tracewright/epi-core';
 import type { Place } from '../../places/place-store.js';
+import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
 
@@ -51,6 +52,9 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
       )
     ).map((p) => [p.id, p]),
   );
+  const beyond = new Set(
+    (await desk.places.byIds(tx, [...new Set(parents.values())])).filter((p) => !isOwn(tx.actor, p.areaPath)).map((p) => p.id),
+  );
   const fresh = new Map<string, Place>();
   const one = (record: RawRecord): Written => {
     const { place = '', name = '', category: word = '', area = '', parent = '' } = record;
@@ -64,6 +68,10 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
     const above = parent === '' ? undefined : (parents.get(parent) ?? (fresh.has(idIn(source, parent)) ? idIn(source, parent) : undefined));
     if (parent !== '' && above === undefined) return unknownRef('parent', parent);
     const id = idIn(source, place);
+    const former = known.get(id);
+    if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('place', place);
+    if (!isOwn(tx.actor, lies?.path ?? null)) return elsewhere('area', area);
+    if (above !== undefined && beyond.has(above)) return elsewhere('parent', parent);
     const value: Place = {
       id,
       name,
@@ -82,7 +90,6 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
         .filter(Boolean),
       address: record.address || null,
     };
-    const former = known.get(id);
     if (former && sameValues(pick(former), value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';

@@ -3,8 +3,9 @@ import { type Instant, parseMoment, readStay } from '@tracewright/epi-core';
 import { newPerson } from '../../people/find-or-make-person.js';
 import type { Place } from '../../places/place-store.js';
 import type { Evidence, Stay } from '../../stays/stay-store.js';
+import { elsewhere } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
-import { resolveIds, type Slice, sameValues, type WholeFile } from '../record-writer.js';
+import { ownPeople, resolveIds, type Slice, sameValues, type WholeFile } from '../record-writer.js';
 
 interface Read {
   readonly tz: string;
@@ -79,6 +80,7 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
       )
     ).map((s) => [s.id, s]),
   );
+  const here = await ownPeople(slice, [...people.values(), ...[...known.values()].map((s) => s.personId)]);
   const fresh = new Map<string, { stay: Stay; evidence: Evidence }>();
   const changed = new Map<string, Stay>();
   const signals = new Map<string, Evidence>();
@@ -93,6 +95,7 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
     if (place === '') return missing('place');
     const personId = people.get(person);
     if (personId === undefined) return unknownRef('person', person);
+    if (!here.has(personId)) return elsewhere('person', person);
     const at = places.get(placeIds.get(place) ?? '');
     if (!at) return unknownRef('place', place);
     const read = stayOf(record, { tz: desk.clock.tz, now: tx.now, source, whole: slice.whole, place: at, personId });
@@ -103,6 +106,7 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
       return 'inserted';
     }
     const former = known.get(read.stay.id);
+    if (former && !here.has(former.personId)) return elsewhere('stay', record.stay || read.stay.id);
     if (former && sameValues(former, read.stay)) return 'unchanged';
     if (fresh.has(read.stay.id) || changed.has(read.stay.id))
       return reject('stay', 'twice', '同一停留在文件中出现两次。', 'The same stay is in the file twice.');
