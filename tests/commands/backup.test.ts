@@ -18,8 +18,7 @@ let written: { file: string; nodes: number; relationships: number; rev: number }
 
 beforeAll(async () => {
   demo = await demoGround();
-  const { nodes, relationships, rev } = await answerOf<typeof written>(['backup', file], { ground: demo });
-  written = { nodes, relationships, rev };
+  written = await answerOf<typeof written>(['backup', file], { ground: demo });
 });
 afterAll(async () => {
   await empty?.clear();

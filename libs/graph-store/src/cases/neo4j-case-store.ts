@@ -69,6 +69,10 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     return this.rows(tx, ask.CASES_TOUCHED_SINCE, { rev });
   }
 
+  async visiting(tx: Tx, placeIds: readonly string[]): Promise<string[]> {
+    return (await this.rows<{ id: string }>(tx, ask.CASES_VISITING, { placeIds })).map((r) => r.id);
+  }
+
   async nextNumber(tx: WriteTx): Promise<string> {
     const found = await this.row<{ highest: number | null }>(tx, ask.HIGHEST_CASE_NO);
     return String((found?.highest ?? 0) + 1);

@@ -74,7 +74,8 @@ export async function writeAreas(slice: Slice): Promise<Written[]> {
   const written = slice.records.map((record): Written => {
     const area = areaOf(record, slice.source, (id) => fresh.get(id) ?? known.get(id));
     if (typeof area === 'string' || 'code' in area) return area;
-    const former = known.get(area.id);
+    // Said again in the same file, an area is no second one.
+    const former = fresh.get(area.id) ?? known.get(area.id);
     if (former && sameValues(former, area)) return 'unchanged';
     fresh.set(area.id, area);
     return former ? 'updated' : 'inserted';

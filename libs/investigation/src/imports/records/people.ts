@@ -58,7 +58,7 @@ export async function writePeople(slice: Slice): Promise<Written[]> {
   const written = records.map((record): Written => {
     const read = personOf(record, { source, areas, gazetteer, known: (id) => fresh.get(id) ?? known.get(id) });
     if ('code' in read) return read;
-    const former = known.get(read.id);
+    const former = fresh.get(read.id) ?? known.get(read.id);
     if (former && sameValues(bare(former), bare(read))) return 'unchanged';
     fresh.set(read.id, read);
     rows.push({ record, person: read });

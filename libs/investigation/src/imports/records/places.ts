@@ -82,7 +82,8 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
         .filter(Boolean),
       address: record.address || null,
     };
-    const former = known.get(id);
+    // Said again in the same file, a place is no second one.
+    const former = fresh.get(id) ?? known.get(id);
     if (former && sameValues(pick(former), value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';
