@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readByFormat } from './format.js';
 import type { Sheet } from './table.js';
+import { unguarded } from './write-table.js';
 
 const field = z.strictObject({
   /** Header of a column, or its number counted from 1. */
@@ -86,7 +87,7 @@ export function mapRows(sheet: Sheet, mapping: Mapping): MappedRow[] {
 function fieldText(f: Field, cell: string, row: number): string {
   if (f.row) return `${f.prefix ?? ''}${row}`;
   if (f.value !== undefined) return f.value;
-  const text = cell.trim();
+  const text = unguarded(cell.trim());
   if (text === '' || f.empty?.includes(text)) return '';
   const word = f.values?.[text] ?? text;
   const read = f.format === undefined ? word : (readByFormat(word, f.format) ?? word);

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-
 export interface OutTable {
   readonly name: string;
   readonly headers: readonly string[];
@@ -10,6 +8,9 @@ export interface OutTable {
 
 /** A cell that a spreadsheet would run as a formula is told to be text. Numbers stay numbers. */
 export const formulaSafe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/** What `formulaSafe` left of a cell that came back: the row as it first came. */
+export const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 const csvCell = (cell: string | number | null): string => {
   const text = cell === null ? '' : typeof cell === 'number' ? String(cell) : formulaSafe(cell);
@@ -23,6 +24,7 @@ export function toCsv({ headers, rows, above = [] }: OutTable, bom = true): stri
 }
 
 export async function toXlsx(tables: readonly OutTable[]): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   for (const { name, headers, rows, above = [] } of tables) {
     const sheet = book.addWorksheet(name || 'Sheet1', { views: [{ state: 'frozen', ySplit: above.length + 1 }] });

@@ -48,6 +48,8 @@ export abstract class ImportStore {
   abstract save(tx: WriteTx, batch: ImportBatch): Promise<void>;
   /** The mapping last used for files with these headers (ruling 19). */
   abstract mappingFor(tx: Tx, headers: string): Promise<string | null>;
+  /** The mapping saved last under this name. */
+  abstract mappingNamed(tx: Tx, name: string): Promise<string | null>;
   abstract rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void>;
   /** Ids that a source's own ids were given, so that the same row is never a second record (ruling 20). */
   abstract knownKeys(tx: Tx, label: string, ids: readonly string[]): Promise<Set<string>>;
