@@ -1,14 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openGraph } from '@tracewright/graph-store';
-import { Announcer } from '@tracewright/investigation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
 import { answerOf, command, newFolder } from './command-line.js';
-
-class Silent extends Announcer {
-  publish(): void {}
-}
+import { ask as askGraph } from './graph-questions.js';
 
 const folder = newFolder();
 const file = join(folder.path, 'whole.tracewright');
@@ -26,16 +21,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** All rows of a question, as text, asked of the database itself and not of the code that wrote it. */
-async function ask({ database }: Ground, cypher: string): Promise<string[]> {
-  const graph = await openGraph(database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
-  try {
-    const { records } = await graph.driver.executeQuery(cypher);
-    return records.map((record) => JSON.stringify(record.toObject()));
-  } finally {
-    await graph.driver.close();
-  }
-}
+/** All rows of a question, as text. */
+const ask = async (ground: Ground, cypher: string): Promise<string[]> => (await askGraph(ground, cypher)).map((row) => JSON.stringify(row));
 
 const DETERMINATIONS = `MATCH (c:CaseEpisode)<-[:OF_CASE]-(d:Determination)-[:FOR]->(p:Person)
   OPTIONAL MATCH (d)-[:SUPERSEDES]->(old:Determination)

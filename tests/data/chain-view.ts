@@ -1,29 +1,12 @@
-import { openGraph } from '@tracewright/graph-store';
-import { Announcer, type Chain, chain, localOperator } from '@tracewright/investigation';
+import { type Chain, chain, localOperator } from '@tracewright/investigation';
+import { opened } from '../commands/graph-questions.js';
 import type { Ground } from '../support/built-server.js';
-
-class Silent extends Announcer {
-  publish(): void {}
-}
-
-const opened = ({ database }: Ground) => openGraph(database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
 
 /** What the chain view is given, read as the use case behind it reads it; of all cases, or of these and so many steps around them. */
 export async function chainOf(ground: Ground, caseIds: readonly string[] = [], degree = 8): Promise<Chain> {
   const graph = await opened(ground);
   try {
     return await chain(graph.desk, localOperator('/', 'test'), caseIds, degree);
-  } finally {
-    await graph.driver.close();
-  }
-}
-
-/** All rows of a question, asked of the database itself and not of the code that wrote it. */
-export async function ask(ground: Ground, cypher: string): Promise<Record<string, unknown>[]> {
-  const graph = await opened(ground);
-  try {
-    const { records } = await graph.driver.executeQuery(cypher);
-    return records.map((record) => record.toObject());
   } finally {
     await graph.driver.close();
   }

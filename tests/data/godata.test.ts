@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
+import { ask } from '../commands/graph-questions.js';
 import { emptyGround, type Ground } from '../support/built-server.js';
-import { ask, chainOf, sizes } from './chain-view.js';
+import { chainOf, sizes } from './chain-view.js';
 import { ownFile, publicFile, publicRows, withPublicData } from './public-data.js';
 
 const FILES = ['cases', 'contacts', 'events', 'relationships'] as const;
