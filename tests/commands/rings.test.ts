@@ -83,14 +83,16 @@ describe('by hand', () => {
   );
 
   test('the second ring leaves out the person and the first ring; in time it takes what ended after the first meeting began', async () => {
-    const [all, timely, long] = await Promise.all([
+    const [all, timely, half, long] = await Promise.all([
       answerOf(['rings', '--stays', file, '--person', 'a']),
       answerOf(['rings', '--stays', file, '--person', 'a', '--time-respecting']),
+      answerOf(['rings', '--stays', file, '--person', 'a', '--min-seconds', '1800']),
       answerOf(['rings', '--stays', file, '--person', 'a', '--min-seconds', '1801']),
     ]);
     expect(all).toEqual({ ring1: 2, ring2: 3, ignored: 0 });
     expect(timely).toEqual({ ring1: 2, ring2: 1, ignored: 0 });
     // c met a for half an hour, which is less than half an hour and a second.
+    expect(half).toMatchObject({ ring1: 2 });
     expect(long).toEqual({ ring1: 1, ring2: 0, ignored: 0 });
   });
 

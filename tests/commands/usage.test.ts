@@ -15,7 +15,7 @@ const refusedBy = async (args: readonly string[]) => {
 };
 
 describe('wrong usage ends with 2, nothing on standard output, a sentence and the way to call it on standard error', () => {
-  test.each([
+  test.concurrent.each([
     [['co-presence', '--stays', stays, '--colour', 'red'], 'There is no option --colour: the options are these.'],
     [['co-presence', '--stays'], '--stays needs a value: write it after the option (--stays=… when it begins with a dash).'],
     [['co-presence'], '--stays is missing.'],
@@ -82,7 +82,7 @@ test('--help is an answer: on standard output, with 0', async () => {
 });
 
 describe('a file that cannot be used ends with 1, nothing on standard output, and a sentence that names it', () => {
-  test.each([
+  test.concurrent.each([
     [['co-presence', '--stays', absent], `There is no file ${absent}: check its name.`],
     [['co-presence', '--stays', folder.path], /^\/.+ cannot be read: .+$/],
     [['co-presence', '--stays', empty], `${empty}: The file is empty.`],
