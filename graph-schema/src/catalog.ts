@@ -72,7 +72,7 @@ export const NODES = {
   Naming: node(
     'fact',
     'id',
-    ['caseId', 'personId', 'rev'],
+    ['caseId', 'personId', 'placeId', 'rev'],
     'caseId personId stayId viaPersonId relation cls reason seat firstAt lastAt placeId description at by rev deleted',
   ),
   Version: node('fact', 'id', ['nodeId'], 'label nodeId rev at by before'),

@@ -1,9 +1,9 @@
 import { demoAddresses } from '@tracewright/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
-import { askGraph } from '../support/ask-graph.js';
 import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
 import { ledgerOf, signedIn } from '../support/desk-visitor.js';
+import { ask } from '../support/graph-questions.js';
 
 const folder = newFolder();
 let ground: Ground;
@@ -37,13 +37,13 @@ test('every community that was sent people has some it has not acknowledged', as
 });
 
 test('of the definite close and secondary contacts at least half are known by name only: nobody told of a stay of theirs', async () => {
-  const [counts] = await askGraph(
+  const [counts] = await ask(
     ground,
     `MATCH (c:Contact) WHERE c.cls IN ['CLOSE', 'SECOND'] AND c.certainty = 'definite' AND c.review <> 'EXCLUDED'
      WITH c, EXISTS { MATCH (s:Stay {personId: c.personId}) } AS stays
      RETURN sum(CASE WHEN stays THEN 0 ELSE 1 END) AS named, count(c) AS people`,
   );
-  const { named, people } = JSON.parse(counts!) as { named: number; people: number };
+  const { named, people } = counts as { named: number; people: number };
   expect(people).toBeGreaterThan(200);
   expect(named / people).toBeGreaterThanOrEqual(0.5);
 });

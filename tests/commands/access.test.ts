@@ -1,13 +1,9 @@
-import { openGraph } from '@tracewright/graph-store';
-import { Announcer, expireAccount, localOperator, lockAccount } from '@tracewright/investigation';
+import { expireAccount, localOperator, lockAccount } from '@tracewright/investigation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
+import { opened } from '../support/graph-questions.js';
 import { answerOf, command, newFolder } from './command-line.js';
 
-class Silent extends Announcer {
-  publish(): void {}
-}
-const opened = (ground: Ground) => openGraph(ground.database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
 const folder = newFolder();
 const areas = folder.write('areas.csv', 'area,name,level,parent\nd,云泽区,district,\ns,望月街道,street,d\n');
 afterAll(() => folder.remove());

@@ -1,34 +1,8 @@
-import { openGraph } from '@tracewright/graph-store';
-import { Announcer, chain, localOperator } from '@tracewright/investigation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
 import { emptyGround, type Ground } from '../support/built-server.js';
+import { chainOf, sizes } from './chain-view.js';
 import { ownFile, publicFile, publicRows, withPublicData } from './public-data.js';
-
-class Silent extends Announcer {
-  publish(): void {}
-}
-
-/** What the chain view is given, read as the use case behind it reads it. */
-async function chainOf({ database }: Ground) {
-  const graph = await openGraph(database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
-  try {
-    return await chain(graph.desk, localOperator('/', 'test'), [], 8);
-  } finally {
-    await graph.driver.close();
-  }
-}
-
-/** Sizes of what hangs together, largest first. */
-function sizes({ nodes, edges }: Awaited<ReturnType<typeof chainOf>>): number[] {
-  const group = new Map(nodes.map((node) => [node.id, new Set([node.id])]));
-  for (const { from, to } of edges) {
-    const [a, b] = [group.get(from)!, group.get(to)!];
-    if (a === b) continue;
-    for (const id of b) group.set(id, a.add(id));
-  }
-  return [...new Set(group.values())].map((members) => members.size).sort((a, b) => b - a);
-}
 
 withPublicData('mers-korea-2015', () => {
   let ground: Ground;
@@ -44,7 +18,12 @@ withPublicData('mers-korea-2015', () => {
     expect(await bring('contacts.csv', 'mers-contacts.mapping.json')).toMatchObject({ rows: 98, inserted: 98, rejected: 0 });
     const found = await chainOf(ground);
     expect(found.nodes.filter((node) => node.kind === 'case')).toHaveLength(162);
-    expect(sizes(found).filter((size) => size > 1)).toEqual([94, 3]);
+    expect(
+      sizes(
+        found.nodes.map((node) => node.id),
+        found.edges,
+      ).filter((size) => size > 1),
+    ).toEqual([94, 3]);
     expect(found.components).toBe(67);
   });
 

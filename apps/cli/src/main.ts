@@ -1,56 +1,52 @@
-import { backupCommand, restoreCommand } from './commands/backup.js';
-import { chainsCommand } from './commands/chains.js';
-import { clustersCommand } from './commands/clusters.js';
-import { coPresenceCommand } from './commands/co-presence.js';
 import type { Command } from './commands/command.js';
-import { deriveCommand } from './commands/derive.js';
-import { doctorCommand } from './commands/doctor.js';
-import { exportCommand } from './commands/export.js';
-import { importCommand } from './commands/import.js';
-import { ledgerCommand } from './commands/ledger.js';
-import { protocolsCommand } from './commands/protocols.js';
-import { ringsCommand } from './commands/rings.js';
-import { seedCommand } from './commands/seed.js';
 import { Refused, say, WrongUsage } from './platform/answers.js';
 
-const COMMANDS: readonly Command[] = [
-  coPresenceCommand,
-  deriveCommand,
-  ringsCommand,
-  chainsCommand,
-  clustersCommand,
-  protocolsCommand,
-  importCommand,
-  exportCommand,
-  ledgerCommand,
-  backupCommand,
-  restoreCommand,
-  seedCommand,
-  doctorCommand,
-];
+/** Each is loaded when it is called: a command of files does not wait for what speaks to a database. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'co-presence': async () => (await import('./commands/co-presence.js')).coPresenceCommand,
+  derive: async () => (await import('./commands/derive.js')).deriveCommand,
+  rings: async () => (await import('./commands/rings.js')).ringsCommand,
+  chains: async () => (await import('./commands/chains.js')).chainsCommand,
+  clusters: async () => (await import('./commands/clusters.js')).clustersCommand,
+  protocols: async () => (await import('./commands/protocols.js')).protocolsCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  ledger: async () => (await import('./commands/ledger.js')).ledgerCommand,
+  backup: async () => (await import('./commands/backup.js')).backupCommand,
+  restore: async () => (await import('./commands/backup.js')).restoreCommand,
+  seed: async () => (await import('./commands/seed.js')).seedCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+};
 
 const CALL = 'npm run -s tracewright --';
-const overview = (): string =>
-  [
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return [
     `${CALL} <command> [options]`,
     '',
-    ...COMMANDS.map((c) => `  ${c.name.padEnd(12)} ${c.does}`),
+    ...commands.map((c) => `  ${c.name.padEnd(12)} ${c.does}`),
     '',
     'Every command takes --json (one document on standard output) and --tz ZONE (default Asia/Shanghai); --help tells its options.',
   ].join('\n');
+}
 
 /** Exit code 0 done, 1 refused or failed, 2 wrong usage (`contracts.md`). */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
-    process.stdout.write(`${overview()}\n`);
-    return name === undefined ? 2 : 0;
-  }
-  const command = COMMANDS.find((c) => c.name === name);
-  if (!command) {
-    say(`There is no command "${name}".\n${overview()}`);
+  if (name === undefined) {
+    say(`Name a command.\n${await overview()}`);
     return 2;
   }
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(`${await overview()}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    say(`There is no command "${name}".\n${await overview()}`);
+    return 2;
+  }
+  const command = await load();
   if (rest.includes('--help')) {
     process.stdout.write(`${CALL} ${command.name} ${command.usage}\n${command.does}\n`);
     return 0;

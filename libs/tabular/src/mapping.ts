@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readByFormat } from './format.js';
 import type { Sheet } from './table.js';
+import { asWritten } from './write-table.js';
 
 const field = z.strictObject({
   /** Header of a column, or its number counted from 1. */
@@ -89,7 +90,7 @@ export function mapRows(sheet: Sheet, mapping: Mapping, keyOf: (row: number) => 
 function fieldText(f: Field, cell: string, key: string): string {
   if (f.row) return `${f.prefix ?? ''}${key}`;
   if (f.value !== undefined) return f.value;
-  const text = cell.trim();
+  const text = asWritten(cell.trim());
   if (text === '' || f.empty?.includes(text)) return '';
   const word = f.values?.[text] ?? text;
   const read = f.format === undefined ? word : (readByFormat(word, f.format) ?? word);

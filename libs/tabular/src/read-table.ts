@@ -1,5 +1,4 @@
 import { readCsv } from './read-csv.js';
-import { readXlsx } from './read-xlsx.js';
 import type { Table } from './table.js';
 import { LIMITS, type Limits, tooLarge, Unreadable } from './unreadable.js';
 
@@ -9,7 +8,11 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.eve
 export async function readTable(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Table> {
   if (bytes.byteLength > limits.bytes) throw tooLarge(limits);
   if (bytes.byteLength === 0) throw new Unreadable('empty', '文件是空的。', 'The file is empty.');
-  if (startsWith(bytes, 0x50, 0x4b)) return readXlsx(bytes, limits);
+  if (startsWith(bytes, 0x50, 0x4b)) {
+    // Its library is large, and most files are csv.
+    const { readXlsx } = await import('./read-xlsx.js');
+    return readXlsx(bytes, limits);
+  }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
     throw new Unreadable(
       'xls',

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-
 export interface OutTable {
   readonly name: string;
   readonly headers: readonly string[];
@@ -26,6 +24,7 @@ export function toCsv({ headers, rows, above = [] }: OutTable, bom = true): stri
 }
 
 export async function toXlsx(tables: readonly OutTable[]): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   for (const { name, headers, rows, above = [] } of tables) {
     const sheet = book.addWorksheet(name || 'Sheet1', { views: [{ state: 'frozen', ySplit: above.length + 1 }] });

@@ -16,7 +16,7 @@ export const backupCommand: Command = {
   usage: 'F [--as ACCOUNT]',
   does: 'the whole graph of one moment, encrypted, into a file',
   async run(args) {
-    const { values, positionals } = readArguments(args, { as: { type: 'string' } });
+    const { values, positionals } = readArguments(args, { as: { type: 'string' } }, 1);
     const file = oneFile(positionals);
     if (existsSync(file)) throw new Refused(`${positionals[0]} is there already: name another file, so that no backup is lost.`);
     const needs = { command: 'backup', desks: ['accounts'], whenEmpty: 'refuse' } as const;
@@ -42,7 +42,7 @@ export const restoreCommand: Command = {
   usage: 'F',
   does: 'fills an empty database from a backup',
   async run(args) {
-    const { values, positionals } = readArguments(args, {});
+    const { values, positionals } = readArguments(args, {}, 1);
     const file = oneFile(positionals);
     if (!existsSync(file)) throw new Refused(`There is no file ${positionals[0]}: check its name.`);
     await withDatabase(

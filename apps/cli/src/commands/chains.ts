@@ -2,7 +2,7 @@ import { allChains, type ChainQuestion, chainIndex, chainOf } from '@tracewright
 import { readLinks } from '../files/links-file.js';
 import { LeftOut } from '../files/rows.js';
 import { answer, Refused } from '../platform/answers.js';
-import { day, flag, needed, number, oneOf, readArguments, text } from '../platform/arguments.js';
+import { day, flag, needed, oneOf, readArguments, text, wholeNumber, zone } from '../platform/arguments.js';
 import type { Command } from './command.js';
 
 export const chainsCommand: Command = {
@@ -21,17 +21,17 @@ export const chainsCommand: Command = {
     });
     const leftOut = new LeftOut();
     const file = needed(values, 'contacts');
-    const links = await readLinks(file, leftOut);
+    const tz = zone(values);
+    const root = needed(values, 'root');
     const question: ChainQuestion = {
       direction: oneOf(values, 'direction', ['in', 'out', 'both'] as const, 'both'),
-      from: day(values, 'from'),
-      to: day(values, 'to'),
-      maxDistance: text(values, 'max-distance') === undefined ? null : number(values, 'max-distance', 0),
+      from: day(values, 'from', tz),
+      to: day(values, 'to', tz),
+      maxDistance: text(values, 'max-distance') === undefined ? null : wholeNumber(values, 'max-distance', 0),
     };
-    const root = needed(values, 'root');
-    const undated = links.filter((l) => l.day === null).length;
+    const links = await readLinks({ file, tz, leftOut, dated: true });
     await leftOut.tell(text(values, 'errors'));
-    const ignored = leftOut.count + undated;
+    const ignored = leftOut.count;
     if (root === 'all') {
       const all = allChains(links, question);
       return answer(flag(values, 'json'), { ...all, ignored }, [

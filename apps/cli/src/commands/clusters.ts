@@ -2,7 +2,7 @@ import { clusters } from '@tracewright/contact-graph';
 import { readCaseIds, readLinks } from '../files/links-file.js';
 import { LeftOut } from '../files/rows.js';
 import { answer } from '../platform/answers.js';
-import { flag, needed, readArguments, text } from '../platform/arguments.js';
+import { flag, needed, readArguments, text, zone } from '../platform/arguments.js';
 import type { Command } from './command.js';
 
 export const clustersCommand: Command = {
@@ -13,7 +13,7 @@ export const clustersCommand: Command = {
     const { values } = readArguments(args, { contacts: { type: 'string' }, cases: { type: 'string' }, errors: { type: 'string' } });
     const leftOut = new LeftOut();
     const { members, missing, ...found } = clusters(
-      await readLinks(needed(values, 'contacts'), leftOut),
+      await readLinks({ file: needed(values, 'contacts'), tz: zone(values), leftOut, dated: false }),
       await readCaseIds(text(values, 'cases')),
     );
     await leftOut.tell(text(values, 'errors'));

@@ -24,19 +24,17 @@ export const coPresenceCommand: Command = {
     });
     const tz = zone(values);
     const leftOut = new LeftOut();
-    const { places, at } = await readPlaces(text(values, 'places'));
-    const { stays } = await readStays({ file: needed(values, 'stays'), tz, asOf: instant(values, 'as-of', tz), places, at, leftOut });
+    const [file, asOf] = [needed(values, 'stays'), instant(values, 'as-of', tz)];
     const persons = new Set(
       (text(values, 'persons') ?? '')
         .split(',')
         .map((p) => p.trim())
         .filter(Boolean),
     );
-    const found = coPresence(stays, {
-      minSeconds: number(values, 'min-seconds', 0),
-      lagSeconds: number(values, 'lag-seconds', 0),
-      persons,
-    });
+    const question = { minSeconds: number(values, 'min-seconds', 0), lagSeconds: number(values, 'lag-seconds', 0), persons };
+    const { places, at } = await readPlaces(text(values, 'places'), leftOut);
+    const { stays } = await readStays({ file, tz, asOf, places, at, leftOut });
+    const found = coPresence(stays, question);
     const out = text(values, 'out');
     if (out !== undefined)
       await writeOut(out, {

@@ -7,7 +7,10 @@ import { writeOut } from '../platform/file-access.js';
 import { HEADERS, rowCells } from './contact-rows.js';
 import { protocolFor } from './protocol-for.js';
 
-type Found = { readonly no: string; readonly derivations: readonly Derivation[] } | null;
+interface OfCase extends Derivation {
+  readonly caseId: string;
+}
+type Found = { readonly no: string; readonly derivations: readonly OfCase[] } | null;
 
 /** One case derived anew under its own protocol; what changed is stored. */
 async function stored(desk: Desk, actor: Actor, caseRef: string): Promise<Found> {
@@ -16,7 +19,7 @@ async function stored(desk: Desk, actor: Actor, caseRef: string): Promise<Found>
     if (!one?.areaPath.startsWith(actor.areaPath)) return null;
     const derivation = await rederiveCase(desk, tx, one);
     tx.touch(one.personId, one.id);
-    return { no: one.no, derivations: [derivation] };
+    return { no: one.no, derivations: [{ ...derivation, caseId: one.id }] };
   });
 }
 
@@ -27,8 +30,11 @@ async function tried(desk: Desk, actor: Actor, caseRef: string, protocol: Protoc
     return (await desk.cases.byIds(tx, ids)).filter((c) => c.areaPath.startsWith(actor.areaPath));
   });
   if (cases.length === 0) return null;
-  const derivations: Derivation[] = [];
-  for (const one of cases) derivations.push(await desk.work.read((tx) => deriveCase(desk, tx, one, { stays: [], removed: [] }, protocol)));
+  const derivations: OfCase[] = [];
+  for (const one of cases) {
+    const derivation = await desk.work.read((tx) => deriveCase(desk, tx, one, { stays: [], removed: [] }, protocol));
+    derivations.push({ ...derivation, caseId: one.id });
+  }
   return { no: cases.length === 1 ? cases[0]!.no : 'all', derivations };
 }
 
@@ -54,7 +60,7 @@ export async function deriveCaseCommand(caseRef: string, values: Values): Promis
       byCertainty: by((v) => v.certainty),
       rows: rows.length,
       ignored: 0,
-      noWindow: found.derivations.filter((d) => d.noWindow !== null).length,
+      noWindow: found.derivations.flatMap(({ caseId, noWindow }) => (noWindow === null ? [] : [caseId])),
     };
     if (out !== '-') answer(flag(values, 'json'), totals, [`Case #${found.no}: ${totals.contacts} contacts in ${totals.rows} rows.`]);
   });

@@ -3,12 +3,11 @@ import { type Derived, type DerivedRow, deriveFromStays } from '@tracewright/exp
 import { readCases, readIsolations, readNamed } from '../files/cases-file.js';
 import { LeftOut } from '../files/rows.js';
 import { readPlaces, readStays } from '../files/stays-file.js';
-import { answer, say } from '../platform/answers.js';
+import { answer, say, WrongUsage } from '../platform/answers.js';
 import { flag, instant, needed, oneOf, readArguments, text, type Values, zone } from '../platform/arguments.js';
 import { writeOut } from '../platform/file-access.js';
 import type { Command } from './command.js';
 import { HEADERS, rowCells } from './contact-rows.js';
-import { deriveCaseCommand } from './derive-case.js';
 import { exposureSql } from './exposure-sql.js';
 import { protocolFor } from './protocol-for.js';
 
@@ -28,6 +27,9 @@ const OPTIONS = {
   as: { type: 'string' },
 } as const;
 
+/** Options that have no meaning for a case of the database. */
+const OF_FILES = ['stays', 'cases', 'places', 'isolations', 'contacts', 'degree', 'as-of', 'errors', 'sql'] as const;
+
 export const deriveCommand: Command = {
   name: 'derive',
   usage:
@@ -36,9 +38,17 @@ export const deriveCommand: Command = {
   async run(args) {
     const { values } = readArguments(args, OPTIONS);
     const caseId = text(values, 'case');
-    if (caseId !== undefined) return deriveCaseCommand(caseId, values);
+    if (caseId !== undefined) {
+      const file = OF_FILES.find((name) => values[name] !== undefined);
+      if (file !== undefined) throw new WrongUsage(`--${file} is for files and --case for the database: leave one of them out.`);
+      const { deriveCaseCommand } = await import('./derive-case.js');
+      return deriveCaseCommand(caseId, values);
+    }
     const protocol = await protocolFor(needed(values, 'protocol'));
-    if (flag(values, 'sql')) return void process.stdout.write(`${exposureSql(protocol)}\n`);
+    if (flag(values, 'sql')) {
+      const sql = exposureSql(protocol);
+      return answer(flag(values, 'json'), { sql }, [sql]);
+    }
     await fromFiles(values, protocol);
   },
 };
@@ -46,17 +56,19 @@ export const deriveCommand: Command = {
 async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
   const tz = zone(values);
   const leftOut = new LeftOut();
-  const { places, at } = await readPlaces(text(values, 'places'));
-  const { stays, asOf } = await readStays({ file: needed(values, 'stays'), tz, asOf: instant(values, 'as-of', tz), places, at, leftOut });
-  const cases = await readCases(needed(values, 'cases'), tz, leftOut);
+  const [file, casesFile, asked] = [needed(values, 'stays'), needed(values, 'cases'), instant(values, 'as-of', tz)];
+  const degree = Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2;
+  const { places, at } = await readPlaces(text(values, 'places'), leftOut);
+  const { stays, asOf } = await readStays({ file, tz, asOf: asked, places, at, leftOut });
+  const cases = await readCases(casesFile, tz, leftOut);
   const derived = deriveFromStays({
     protocol,
     cases,
     stays,
     places,
-    named: await readNamed(text(values, 'contacts'), tz, leftOut),
+    named: await readNamed({ file: text(values, 'contacts'), tz, leftOut, cases, classes: protocol.classOrder }),
     isolations: await readIsolations(text(values, 'isolations'), tz, leftOut),
-    degree: Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2,
+    degree,
     asOf,
     tz,
   });

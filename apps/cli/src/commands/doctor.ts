@@ -1,7 +1,7 @@
 import { freemem, totalmem } from 'node:os';
 import { readMigrations } from '@tracewright/graph-schema';
 import { readCounter } from '@tracewright/graph-store';
-import { homeFolder, NEO4J_VERSION, status } from '@tracewright/neo4j-local';
+import { homeFolder, NEO4J_VERSION, PlainError, status } from '@tracewright/neo4j-local';
 import { answer, Refused } from '../platform/answers.js';
 import { flag, readArguments } from '../platform/arguments.js';
 import { EMPTY, withDatabase } from '../platform/database.js';
@@ -11,6 +11,9 @@ const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 /** Below this a start of Neo4j fails or swaps. */
 const LEAST_FREE_MB = 400;
 
+/** What is said of a database that cannot be asked. */
+const UNKNOWN = { neo4j: null, rev: null, auditEntries: null, empty: null, demo: null, tz: null };
+
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '',
@@ -19,7 +22,8 @@ export const doctorCommand: Command = {
     const { values } = readArguments(args, {});
     const wrong: string[] = [];
     const managed = process.env.NEO4J_URI ? null : await status(homeFolder());
-    const found = await withDatabase(values, { command: 'doctor', desks: [], whenEmpty: 'leave' }, async ({ driver, desk, deployment }) => {
+    const needs = { command: 'doctor', desks: [], whenEmpty: 'leave' } as const;
+    const found = await withDatabase(values, needs, async ({ driver, desk, deployment }) => {
       const info = await driver.getServerInfo();
       const { rev } = await readCounter(driver);
       const audit = await desk.audit.verify();
@@ -32,6 +36,11 @@ export const doctorCommand: Command = {
         demo: deployment?.demo ?? false,
         tz: deployment?.tz ?? '',
       };
+    }).catch((error: unknown) => {
+      // That the database cannot be used is the finding, not an accident.
+      if (!(error instanceof Refused || error instanceof PlainError)) throw error;
+      wrong.push(error.message);
+      return null;
     });
     const free = megabytes(freemem());
     if (free < LEAST_FREE_MB) wrong.push(`Only ${free} MB of memory are free.`);
@@ -41,16 +50,15 @@ export const doctorCommand: Command = {
       node: process.version,
       pinnedNeo4j: NEO4J_VERSION,
       managed,
-      ...found,
+      ...(found ?? UNKNOWN),
       indexWatermark: null,
       migrations: readMigrations().length,
       memory: { freeMb: free, totalMb: megabytes(totalmem()) },
     };
     answer(flag(values, 'json'), document, [
-      `Node ${process.version}, ${found.neo4j}, revision ${found.rev}, ${found.auditEntries} audit entries${found.demo ? ', demo' : ''}.`,
-      ...(found.empty ? [EMPTY] : []),
+      `Node ${process.version}${found ? `, ${found.neo4j}, revision ${found.rev}, ${found.auditEntries} audit entries${found.demo ? ', demo' : ''}` : ''}.`,
+      ...(found?.empty ? [EMPTY] : []),
       `Memory: ${free} of ${document.memory.totalMb} MB free.`,
-      ...wrong,
     ]);
     if (wrong.length > 0) throw new Refused(wrong.join(' '));
   },

@@ -1,14 +1,14 @@
-import { exportContacts } from '@tracewright/investigation';
+import { USUAL_CLASS_ORDER } from '@tracewright/epi-core';
+import { CONTACT_VIEWS, exportContacts } from '@tracewright/investigation';
 import { answer, WrongUsage } from '../platform/answers.js';
-import { flag, needed, readArguments, text, type Values } from '../platform/arguments.js';
+import { flag, needed, oneOf, readArguments, text, type Values } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import { writeOut } from '../platform/file-access.js';
 import type { Command } from './command.js';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage:
-    '--out F.csv|F.xlsx|- --purpose "…" [--view all|new|to-verify|to-check|unsent|overdue|to-locate] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]',
+  usage: `--out F.csv|F.xlsx|- --purpose "…" [--view ${CONTACT_VIEWS.join('|')}] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]`,
   does: 'the contact list as a file, with purpose, user and time in it',
   async run(args) {
     const { values } = readArguments(args, {
@@ -23,19 +23,22 @@ export const exportCommand: Command = {
     });
     const out = needed(values, 'out');
     const purpose = statedPurpose(values);
+    const view = oneOf(values, 'view', CONTACT_VIEWS, 'all');
+    const cls = text(values, 'class') === undefined ? null : oneOf(values, 'class', USUAL_CLASS_ORDER, '');
+    const lang = oneOf(values, 'lang', ['zh', 'en'] as const, 'zh');
     const needs = { command: 'export', desks: ['export'], purpose, whenEmpty: 'refuse' } as const;
     await withDatabase(values, needs, async ({ desk, actor }) => {
       const filter = {
         homePath: actor.areaPath,
-        view: (text(values, 'view') ?? 'all') as 'all',
-        cls: text(values, 'class') ?? null,
+        view,
+        cls,
         caseId: text(values, 'case') ?? null,
         areaPath: null,
         observation: null,
         text: text(values, 'text') ?? null,
         sort: 'due' as const,
       };
-      const table = await exportContacts(desk, actor, filter, text(values, 'lang') === 'en' ? 'en' : 'zh');
+      const table = await exportContacts(desk, actor, filter, lang);
       await writeOut(out, { name: 'contacts', ...table });
       if (out !== '-') answer(flag(values, 'json'), { rows: table.rows.length, file: out }, [`${table.rows.length} contacts in ${out}.`]);
     });

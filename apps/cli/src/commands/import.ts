@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
@@ -12,6 +13,7 @@ import {
   toldIn,
 } from '@tracewright/investigation';
 import {
+  FIELDS,
   guessSheet,
   type Mapping,
   mappingSchema,
@@ -42,20 +44,21 @@ const OPTIONS = {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: `[--kind ${IMPORT_KINDS.join('|')}] FILE [--source NAME] [--sheet NAME] [--map field=COL,…] [--mapping FILE] [--create-missing] [--dry-run] [--errors F] [--as ACCOUNT]`,
+  usage: `[--kind ${IMPORT_KINDS.join('|')}] FILE [--source NAME] [--sheet NAME] [--map field=COL,…] [--mapping FILE|NAME] [--create-missing] [--dry-run] [--errors F] [--as ACCOUNT]`,
   does: 'brings a csv or xlsx file into the database',
   async run(args) {
-    const { values, positionals } = readArguments(args, OPTIONS);
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) throw new WrongUsage('Name one file to import.');
+    const { values, positionals } = readArguments(args, OPTIONS, 1);
+    const [file] = positionals;
+    if (file === undefined) throw new WrongUsage('Name one file to import.');
     const bytes = await bytesOf(file);
     try {
-      const mapping = await mappingFor(values, bytes);
+      const given = await mappingFor(values, bytes);
       // A trial run writes nothing, so it begins nothing either.
       const whenEmpty = flag(values, 'dry-run') ? 'leave' : 'begin';
-      await withDatabase(values, { command: 'import', desks: ['import'], whenEmpty }, (database) =>
-        bring(database, values, file, bytes, mapping),
-      );
+      await withDatabase(values, { command: 'import', desks: ['import'], whenEmpty }, async (database) => {
+        const mapping = given ?? (await savedMapping(database, values));
+        await bring(database, values, file, bytes, mapping);
+      });
     } catch (error) {
       if (error instanceof Unreadable) throw new Refused(`${file}: ${error.message}`);
       throw error;
@@ -63,30 +66,47 @@ export const importCommand: Command = {
   },
 };
 
-/** A mapping file, or the guesses of the headers with `--map` on top. */
-async function mappingFor(values: Values, bytes: Uint8Array): Promise<Mapping> {
+/** A mapping file, or the guesses of the headers with `--map` on top; null: a name under which a screen saved one. */
+async function mappingFor(values: Values, bytes: Uint8Array): Promise<Mapping | null> {
   const file = text(values, 'mapping');
-  if (file !== undefined) {
-    const json = await readFile(pathOf(file), 'utf8').catch(() => {
-      throw new Refused(`There is no mapping file ${file}.`);
-    });
-    const read = mappingSchema.safeParse(parsed(json, file));
-    if (!read.success) throw new Refused(`${file}: ${read.error.issues[0]!.path.join('.')}: ${read.error.issues[0]!.message}`);
-    return { ...read.data, sheet: text(values, 'sheet') ?? read.data.sheet ?? null };
-  }
+  if (file !== undefined)
+    return existsSync(pathOf(file)) ? checked(values, parsed(await readFile(pathOf(file), 'utf8'), file), file) : null;
   const kind = text(values, 'kind');
   if (kind === undefined || !(IMPORT_KINDS as readonly string[]).includes(kind))
     throw new WrongUsage(`--kind is one of ${IMPORT_KINDS.join(', ')}.`);
+  const given = mapped(values, kind);
   const sheet = sheetOf(await readTable(bytes), text(values, 'sheet'));
   const { fields, headerRow } = guessSheet(kind, sheet);
-  const given = Object.fromEntries(
-    (text(values, 'map') ?? '')
-      .split(',')
-      .filter(Boolean)
-      .map((pair) => pair.split('=') as [string, string]),
-  );
   const guessed = Object.fromEntries(Object.entries(fields).filter(([, column]) => !Object.values(given).includes(column)));
   return simpleMapping(kind, { ...guessed, ...given }, headerRow, text(values, 'sheet') ?? null);
+}
+
+/** `--map field=COL,…`: fields of the kind to headers of the file. */
+function mapped(values: Values, kind: string): Record<string, string> {
+  const pairs = (text(values, 'map') ?? '').split(',').filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      const [field, column] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+      if (at < 1 || column === '') throw new WrongUsage(`--map takes field=COL, not "${pair}".`);
+      if (!(field in FIELDS[kind]!))
+        throw new WrongUsage(`--map: ${kind} have no field "${field}"; theirs are ${Object.keys(FIELDS[kind]!).join(', ')}.`);
+      return [field, column];
+    }),
+  );
+}
+
+async function savedMapping({ desk }: Database, values: Values): Promise<Mapping> {
+  const name = text(values, 'mapping')!;
+  const saved = await desk.work.read((tx) => desk.imports.mappingNamed(tx, name));
+  if (saved === null) throw new Refused(`${name} is neither a mapping file nor the name of a saved mapping: check its name.`);
+  return checked(values, parsed(saved, name), name);
+}
+
+function checked(values: Values, json: unknown, name: string): Mapping {
+  const read = mappingSchema.safeParse(json);
+  if (!read.success) throw new Refused(`${name}: ${read.error.issues[0]!.path.join('.')}: ${read.error.issues[0]!.message}`);
+  return { ...read.data, sheet: text(values, 'sheet') ?? read.data.sheet ?? null };
 }
 
 function parsed(json: string, file: string): unknown {

@@ -1,7 +1,7 @@
 import { formatInstant } from '@tracewright/epi-core';
 import { readLedger } from '@tracewright/investigation';
 import { answer } from '../platform/answers.js';
-import { flag, instant, readArguments, text, zone } from '../platform/arguments.js';
+import { flag, instant, oneOf, readArguments, text, zone } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import type { Command } from './command.js';
 
@@ -11,9 +11,11 @@ export const ledgerCommand: Command = {
   does: 'the closure ledger and its equations',
   async run(args) {
     const { values } = readArguments(args, { 'as-of': { type: 'string' }, class: { type: 'string' }, as: { type: 'string' } });
+    const asked = instant(values, 'as-of', zone(values));
+    const cls = text(values, 'class') === undefined ? null : oneOf(values, 'class', ['CLOSE', 'SECOND'] as const, 'CLOSE');
     const needs = { command: 'ledger', desks: ['ledger'], whenEmpty: 'refuse' } as const;
     await withDatabase(values, needs, async ({ desk, actor, clock }) => {
-      const { asOf, ledger, left } = await readLedger(desk, actor, instant(values, 'as-of', zone(values)), text(values, 'class') ?? null);
+      const { asOf, ledger, left } = await readLedger(desk, actor, asked, cls);
       const document = {
         asOf: formatInstant(asOf, clock.tz),
         closed: ledger.closed,

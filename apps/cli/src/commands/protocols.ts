@@ -14,13 +14,15 @@ export const protocolsCommand: Command = {
       const all = shippedProtocols();
       return answer(
         flag(values, 'json'),
-        all.map(({ id: one, name, version, validFrom, validTo, exposure }) => ({
+        all.map(({ id: one, name, version, validFrom, validTo, infectious, exposure, sources }) => ({
           id: one,
           name,
           version,
           validFrom,
           validTo,
+          windows: infectious.length,
           rules: exposure.length,
+          sources,
         })),
         all.map((p) => `${p.id}\t${p.version}\t${p.name?.en ?? ''}`),
       );

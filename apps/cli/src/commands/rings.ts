@@ -21,12 +21,12 @@ export const ringsCommand: Command = {
     });
     const tz = zone(values);
     const leftOut = new LeftOut();
-    const { places, at } = await readPlaces(text(values, 'places'));
-    const file = needed(values, 'stays');
-    const { stays } = await readStays({ file, tz, asOf: instant(values, 'as-of', tz), places, at, leftOut });
-    const person = needed(values, 'person');
+    const [file, person, asOf] = [needed(values, 'stays'), needed(values, 'person'), instant(values, 'as-of', tz)];
+    const minSeconds = number(values, 'min-seconds', 0);
+    const { places, at } = await readPlaces(text(values, 'places'), leftOut);
+    const { stays } = await readStays({ file, tz, asOf, places, at, leftOut });
     if (!stays.some((s) => s.person === person)) throw new Refused(`${file} has no usable stay of the person ${person}: check the id.`);
-    const found = rings(stays, { person, minSeconds: number(values, 'min-seconds', 0), timeRespecting: flag(values, 'time-respecting') });
+    const found = rings(stays, { person, minSeconds, timeRespecting: flag(values, 'time-respecting') });
     await leftOut.tell(text(values, 'errors'));
     answer(flag(values, 'json'), { ...found, ignored: leftOut.count }, [`First ring ${found.ring1} people, second ring ${found.ring2}.`]);
   },

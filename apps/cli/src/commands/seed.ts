@@ -4,7 +4,7 @@ import { demoOutbreak } from '@tracewright/demo';
 import { Argon2Passwords, beginFilling, startDeployment } from '@tracewright/graph-store';
 import { seedDemo } from '@tracewright/investigation';
 import { answer, Refused, say } from '../platform/answers.js';
-import { flag, number, readArguments } from '../platform/arguments.js';
+import { flag, readArguments, wholeNumber } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import type { Command } from './command.js';
 
@@ -14,6 +14,7 @@ export const seedCommand: Command = {
   does: 'the demo outbreak into an empty database',
   async run(args) {
     const { values } = readArguments(args, { seed: { type: 'string' } });
+    const seed = values.seed === undefined ? undefined : wholeNumber(values, 'seed', 0);
     await withDatabase(
       values,
       { command: 'seed', desks: ['accounts'], whenEmpty: 'leave' },
@@ -21,7 +22,7 @@ export const seedCommand: Command = {
         if (deployment !== null)
           throw new Refused('This database holds data: seed an empty one (another TRACEWRIGHT_HOME, or another NEO4J_URI).');
         await beginFilling(driver);
-        const outbreak = demoOutbreak(values.seed === undefined ? undefined : number(values, 'seed', 0));
+        const outbreak = demoOutbreak(seed);
         const set = { setTo: (at: number) => clock.setOffset(at - Date.now()) };
         const accounts = await seedDemo({ desk, passwords: new Argon2Passwords(), clock: set, say }, outbreak);
         await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: clock.tz });

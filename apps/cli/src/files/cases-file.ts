@@ -5,6 +5,7 @@ import {
   type CaseFacts,
   type CaseMoment,
   type Instant,
+  isLiveCase,
   type Moment,
   momentEnd,
   momentStart,
@@ -53,14 +54,34 @@ export async function readCases(file: string, tz: string, leftOut: LeftOut): Pro
   return cases;
 }
 
+export interface NamedQuestion {
+  readonly file: string | undefined;
+  readonly tz: string;
+  readonly leftOut: LeftOut;
+  readonly cases: readonly CaseFacts[];
+  /** Classes of the protocol. */
+  readonly classes: readonly string[];
+}
+
 /** People cases name, as rows of the second contacts layout of the contract. */
-export async function readNamed(file: string | undefined, tz: string, leftOut: LeftOut): Promise<NamedContact[]> {
+export async function readNamed({ file, tz, leftOut, cases, classes }: NamedQuestion): Promise<NamedContact[]> {
   if (file === undefined) return [];
   const table = await rowsOf('contacts', file, ['case', 'contact']);
+  const known = new Map(cases.map((c) => [c.id, c]));
+  const problemOf = (fields: Readonly<Record<string, string>>): string | null => {
+    if (!fields.case || !fields.contact) return `${fields.case ? 'contact' : 'case'} is missing.`;
+    const one = known.get(fields.case);
+    if (!one) return `There is no case ${fields.case} in the file of cases.`;
+    if (!isLiveCase(one)) return `The case ${fields.case} is excluded and has no contacts.`;
+    if (fields.class && !classes.includes(fields.class)) return `The class "${fields.class}" is not one of the protocol.`;
+    const unreadable = ['first_exposure_at', 'last_exposure_at'].find((name) => fields[name] && !parseMoment(fields[name], tz));
+    return unreadable ? `The moment in ${unreadable} cannot be read.` : null;
+  };
   return table.rows.flatMap((row) => {
     const { fields } = row;
-    if (!fields.case || !fields.contact) {
-      leftOut.from(table, row, `${fields.case ? 'contact' : 'case'} is missing.`);
+    const problem = problemOf(fields);
+    if (problem !== null) {
+      leftOut.from(table, row, problem);
       return [];
     }
     const at = (name: string, end: boolean) => {
@@ -69,8 +90,8 @@ export async function readNamed(file: string | undefined, tz: string, leftOut: L
     };
     return [
       {
-        case: fields.case,
-        contact: fields.contact,
+        case: fields.case!,
+        contact: fields.contact!,
         class: fields.class || null,
         via: fields.via || null,
         first: at('first_exposure_at', false),

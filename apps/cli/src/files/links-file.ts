@@ -1,27 +1,39 @@
 import type { DatedLink } from '@tracewright/contact-graph';
 import { parseMoment } from '@tracewright/epi-core';
+import { dayNumber } from '../platform/arguments.js';
 import { type LeftOut, rowsOf } from './rows.js';
 
-const DAY_MS = 86_400_000;
+export interface LinksQuestion {
+  readonly file: string;
+  readonly tz: string;
+  readonly leftOut: LeftOut;
+  /** Whether a link without a date is of any use. */
+  readonly dated: boolean;
+}
 
-/** Dated directed contacts `from,to,date`. A date that is empty stays (not usable in `chains`); one that cannot be read leaves the row out. */
-export async function readLinks(file: string, leftOut: LeftOut): Promise<DatedLink[]> {
-  const table = await rowsOf('contacts', file, ['from', 'to']);
+/** Directed contacts `from,to,date`, the date as a calendar day of the zone. */
+export async function readLinks({ file, tz, leftOut, dated }: LinksQuestion): Promise<DatedLink[]> {
+  const table = await rowsOf('contacts', file, dated ? ['from', 'to', 'date'] : ['from', 'to']);
   return table.rows.flatMap((row): DatedLink[] => {
     const { from = '', to = '', date = '' } = row.fields;
-    const moment = date === '' ? null : parseMoment(date, 'UTC');
-    if (from === '' || to === '' || (date !== '' && !moment)) {
-      leftOut.from(table, row, date !== '' && !moment ? 'The date cannot be read.' : 'from or to is missing.');
-      return [];
-    }
-    const day = moment === null ? null : Math.floor((moment.precision === 'day' ? Date.parse(moment.on) : moment.at) / DAY_MS);
-    return [{ from, to, day }];
+    const moment = date === '' ? null : parseMoment(date, tz);
+    const reason =
+      from === '' || to === ''
+        ? 'from or to is missing.'
+        : date !== '' && !moment
+          ? 'The date cannot be read.'
+          : dated && !moment
+            ? 'It has no date, so it is part of no chain.'
+            : null;
+    if (reason === null) return [{ from, to, day: moment === null ? null : dayNumber(moment, tz) }];
+    leftOut.from(table, row, reason);
+    return [];
   });
 }
 
-/** Ids of a case file, by its `case` or `person` column. */
+/** People of a case file, by its `person` column, else by `case`, else by its first. */
 export async function readCaseIds(file: string | undefined): Promise<Set<string> | null> {
   if (file === undefined) return null;
   const table = await rowsOf('cases', file, []);
-  return new Set(table.rows.map((r) => r.fields.case || r.fields.person || r.cells[0] || '').filter((id) => id !== ''));
+  return new Set(table.rows.map((r) => r.fields.person || r.fields.case || r.cells[0] || '').filter((id) => id !== ''));
 }

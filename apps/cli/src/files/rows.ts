@@ -1,4 +1,4 @@
-import { guessFields, guessHeaderRow } from '@tracewright/tabular';
+import { asWritten, guessFields, guessHeaderRow } from '@tracewright/tabular';
 import { Refused, say } from '../platform/answers.js';
 import { tableOf, writeOut } from '../platform/file-access.js';
 
@@ -33,37 +33,57 @@ export async function rowsOf(kind: string, file: string, needs: readonly string[
   const rows = table.slice(at + 1).map((cells, i) => ({
     number: at + i + 2,
     cells,
-    fields: Object.fromEntries([...columns].map(([field, column]) => [field, (cells[column] ?? '').trim()])),
+    fields: Object.fromEntries([...columns].map(([field, column]) => [field, asWritten((cells[column] ?? '').trim())])),
   }));
   return { file, headers, rows: rows.filter((r) => r.cells.some((cell) => cell !== '')) };
 }
 
+interface LeftRow {
+  readonly reason: string;
+  readonly from: FileRows;
+  readonly row: FileRow;
+}
+
 /** Rows that were left out, with why: counted, told, and written where `--errors` says (ruling 34a). */
 export class LeftOut {
-  private readonly rows: { readonly reason: string; readonly number: number; readonly cells: readonly string[] }[] = [];
-  private headers: readonly string[] = [];
+  private readonly rows: LeftRow[] = [];
 
-  from(file: FileRows, row: FileRow, reason: string): void {
-    if (this.headers.length === 0) this.headers = file.headers;
-    this.rows.push({ reason, number: row.number, cells: row.cells });
+  from(from: FileRows, row: FileRow, reason: string): void {
+    this.rows.push({ reason, from, row });
   }
 
   get count(): number {
     return this.rows.length;
   }
 
+  /** A file named by `--errors` is written also when nothing was left out, so that nobody mends what an earlier run wrote. */
   async tell(errors: string | undefined): Promise<void> {
-    if (this.count === 0) return;
-    const reasons = new Map<string, number>();
-    for (const { reason } of this.rows) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    say(
-      `${this.count} rows were left out: ${[...reasons].map(([reason, n]) => `${n} × ${reason}`).join(' ')}${errors === undefined ? ' (--errors F writes them)' : ''}`,
-    );
-    if (errors !== undefined)
-      await writeOut(errors, {
-        name: 'left out',
-        headers: ['reason', 'row', ...this.headers],
-        rows: this.rows.map((r) => [r.reason, r.number, ...r.cells]),
-      });
+    if (this.count > 0) {
+      const reasons = new Map<string, number>();
+      for (const { reason } of this.rows) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      const where = errors === undefined ? ' (--errors F writes them)' : '';
+      say(`${this.count} rows were left out: ${[...reasons].map(([reason, n]) => `${n} × ${reason}`).join(' ')}${where}`);
+    }
+    if (errors !== undefined) await writeOut(errors, { name: 'left out', ...this.table() });
+  }
+
+  /** Each row as it came, under the headers of its file; of several files, which one it is, and their columns one after the other. */
+  private table(): { headers: string[]; rows: (string | number)[][] } {
+    const files = [...new Set(this.rows.map((r) => r.from))];
+    const [only, ...others] = files;
+    if (others.length === 0)
+      return {
+        headers: ['reason', 'row', ...(only?.headers ?? [])],
+        rows: this.rows.map(({ reason, row }) => [reason, row.number, ...row.cells]),
+      };
+    return {
+      headers: ['reason', 'file', 'row', ...files.flatMap((f) => f.headers)],
+      rows: this.rows.map(({ reason, from, row }) => [
+        reason,
+        from.file,
+        row.number,
+        ...files.flatMap((f) => f.headers.map((_, i) => (f === from ? (row.cells[i] ?? '') : ''))),
+      ]),
+    };
   }
 }

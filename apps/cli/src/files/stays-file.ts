@@ -1,7 +1,6 @@
 import {
   distanceKm,
   type Instant,
-  isPlaceCategory,
   type Moment,
   momentEnd,
   momentStart,
@@ -11,6 +10,7 @@ import {
   readStay,
   type Stay,
 } from '@tracewright/epi-core';
+import { categoryOf } from '@tracewright/investigation';
 import { type FileRow, type LeftOut, rowsOf } from './rows.js';
 
 export interface StaysFile {
@@ -101,20 +101,24 @@ export interface PlacesFile {
 }
 
 /** Places with their tree; without a file there is no category, no tree and no dwell rule. */
-export async function readPlaces(file: string | undefined): Promise<PlacesFile> {
+export async function readPlaces(file: string | undefined, leftOut: LeftOut): Promise<PlacesFile> {
   const places = new Map<string, Place>();
   const at = new Map<string, { lat: number; lng: number }>();
   if (file === undefined) return { places, at };
   const table = await rowsOf('places', file, ['place']);
-  for (const { fields } of table.rows) {
+  for (const row of table.rows) {
+    const { fields } = row;
     const id = fields.place ?? '';
-    if (id === '') continue;
     const word = (name: string) => (fields[name] ?? '').toLowerCase();
-    const category = word('category');
+    const category = categoryOf(word('category'));
+    if (id === '' || category === null) {
+      leftOut.from(table, row, id === '' ? 'place is missing.' : `The category "${fields.category}" is not known.`);
+      continue;
+    }
     places.set(id, {
       id,
       name: fields.name || id,
-      category: (isPlaceCategory(category) ? category : category || 'other') as PlaceCategory,
+      category: category as PlaceCategory,
       ...(fields.parent ? { parent: fields.parent } : {}),
       enclosed: word('enclosed') === 'yes' ? 'yes' : word('enclosed') === 'no' ? 'no' : 'unknown',
       ventilation:

@@ -133,7 +133,7 @@ export function readStay(row: StayColumns, reading: StayReading): StayRead {
       '没有结束时间，这类地点也没有停留规则。',
       'There is no end, and the category of the place has no dwell rule.',
     );
-  const end = reading.cut ? Math.min(bounds.end, asOf) : bounds.end;
+  const end = reading.cut ? Math.max(start, Math.min(bounds.end, asOf)) : bounds.end;
   return {
     kind: 'stay',
     endKnown: given !== null,

@@ -1,12 +1,18 @@
-/** The head of the chain sits on the counter: locking it puts writers in a row, so the chain never forks. */
+/**
+ * The head of the chain sits on the counter: locking it puts writers in a row, so the chain never forks. The lock is taken by writing what
+ * is not read: a property that a statement both reads and writes may be read before the lock is held.
+ */
 export const TAKE_REVISION = `
   MATCH (c:Counter {id: 'graph'})
+  SET c.id = 'graph'
+  WITH c
   SET c.rev = c.rev + 1
   RETURN c.rev AS rev`;
 
 export const LOCK_AUDIT_HEAD = `
   MATCH (c:Counter {id: 'graph'})
-  SET c.auditSeq = c.auditSeq
+  SET c.id = 'graph'
+  WITH c
   RETURN c.auditSeq AS seq, c.auditHash AS hash`;
 
 export const APPEND_AUDIT_ENTRIES = `

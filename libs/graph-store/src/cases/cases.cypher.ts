@@ -31,6 +31,11 @@ export const LINK_CASE = `
   MATCH (source:CaseEpisode {id: row.infectedById})
   MERGE (source)-[:INFECTED]->(n)`;
 
+export const CASES_VISITING = `
+  MATCH (place:Place)<-[:AT]-(s:Stay) WHERE place.id IN $placeIds AND s.deleted IS NULL
+  MATCH (c:CaseEpisode {personId: s.personId})
+  RETURN DISTINCT c.id AS id ORDER BY id`;
+
 export const HISTORY_OF = `
   MATCH (v:Version {nodeId: $id})
   RETURN v.at.epochMillis AS at, v.by AS by, v {.*, at: null} AS before ORDER BY v.rev DESC LIMIT 200`;
@@ -45,8 +50,8 @@ export const SAVE_ANSWER = `
 /**
  * From what was written to whom it may concern, in steps that are asked slice by slice. Whoever was at a place that changed, or at one above,
  * below or beside it (ruling 6), concerns the case that they are and the cases they are a contact of: there they may stand in the middle of a
- * second degree. Who became a case is no contact of others any more, and whose case was excluded may be one again. Enters by indexes; a busy
- * place's relationships are never walked.
+ * second degree. Who became a case is no contact of others any more, and whose case was excluded may be one again. Whom an event names
+ * concerns the cases who were there. Enters by indexes; a busy place's relationships are never walked, but an event's are.
  */
 export const BECAME_CASES_SINCE = 'MATCH (c:CaseEpisode) WHERE c.rev >= $rev RETURN DISTINCT c.personId AS id';
 export const MOVED_SINCE = 'MATCH (s:Stay) WHERE s.rev >= $rev RETURN DISTINCT s.personId AS id';
@@ -76,11 +81,20 @@ export const CASES_THAT_KNOW = `
   MATCH (d:Determination {personId: personId, live: true}) RETURN d.caseId AS id
   UNION
   UNWIND $ids AS personId
-  MATCH (n:Naming {personId: personId}) RETURN n.caseId AS id`;
+  MATCH (n:Naming {personId: personId}) WHERE n.caseId IS NOT NULL RETURN n.caseId AS id
+  UNION
+  UNWIND $ids AS personId
+  MATCH (n:Naming {personId: personId}) WHERE n.caseId IS NULL
+  MATCH (:Place {id: n.placeId})<-[:AT]-(s:Stay)
+  MATCH (c:CaseEpisode {personId: s.personId}) RETURN c.id AS id`;
 export const CASES_WRITTEN_SINCE = `
   MATCH (c:CaseEpisode) WHERE c.rev >= $rev RETURN c.id AS id
   UNION
-  MATCH (n:Naming) WHERE n.rev >= $rev RETURN n.caseId AS id`;
+  MATCH (n:Naming) WHERE n.rev >= $rev AND n.caseId IS NOT NULL RETURN n.caseId AS id
+  UNION
+  MATCH (n:Naming) WHERE n.rev >= $rev AND n.caseId IS NULL
+  MATCH (:Place {id: n.placeId})<-[:AT]-(s:Stay)
+  MATCH (c:CaseEpisode {personId: s.personId}) RETURN c.id AS id`;
 export const CASES_WITH_FACTS = `
   UNWIND $ids AS id
   MATCH (c:CaseEpisode {id: id})

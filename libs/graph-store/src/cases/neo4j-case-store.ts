@@ -79,6 +79,10 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     return this.inSlices<{ id: string; hasFacts: boolean }>(tx, ask.CASES_WITH_FACTS, concerned.sort());
   }
 
+  async visiting(tx: Tx, placeIds: readonly string[]): Promise<string[]> {
+    return (await this.rows<{ id: string }>(tx, ask.CASES_VISITING, { placeIds })).map((r) => r.id);
+  }
+
   async nextNumber(tx: WriteTx): Promise<string> {
     const found = await this.row<{ highest: number | null }>(tx, ask.HIGHEST_CASE_NO);
     return String((found?.highest ?? 0) + 1);

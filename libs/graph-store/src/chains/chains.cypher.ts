@@ -24,6 +24,31 @@ export const NAMES_BETWEEN_CASES = `
   MATCH (b:CaseEpisode {personId: n.personId}) WHERE a <> b AND a.category <> 'excluded' AND b.category <> 'excluded'
   RETURN a.id AS fromId, b.id AS toId, min(n.firstAt.epochMillis) AS first ORDER BY fromId, toId`;
 
+/** Events that name one of these cases' people, or where they were: everybody named there, and every case who was. */
+export const AT_EVENTS = `
+  CALL () {
+    MATCH (own:CaseEpisode) WHERE own.id IN $caseIds
+    MATCH (n:Naming {personId: own.personId}) WHERE n.caseId IS NULL AND n.deleted IS NULL
+    MATCH (event:Place {id: n.placeId})
+    RETURN event
+    UNION
+    MATCH (own:CaseEpisode) WHERE own.id IN $caseIds
+    MATCH (own)-[:OF]->(:Person)<-[:BY]-(s:Stay)-[:AT]->(event:Place {category: 'event'}) WHERE s.deleted IS NULL
+    RETURN event
+  }
+  CALL (event) {
+    MATCH (n:Naming {placeId: event.id}) WHERE n.caseId IS NULL AND n.deleted IS NULL
+    RETURN n.personId AS personId, n.firstAt AS first, false AS visited
+    UNION
+    MATCH (event)<-[:AT]-(s:Stay) WHERE s.deleted IS NULL
+    MATCH (visitor:CaseEpisode {personId: s.personId}) WHERE visitor.category <> 'excluded'
+    RETURN s.personId AS personId, min(s.start) AS first, true AS visited
+  }
+  OPTIONAL MATCH (c:CaseEpisode {personId: personId}) WHERE c.category <> 'excluded'
+  OPTIONAL MATCH (k:Contact {personId: personId})
+  RETURN event.id AS placeId, event.name AS placeName, personId, c.id AS caseId, k.id AS contactId, visited, first.epochMillis AS first
+  ORDER BY placeId, personId, visited, caseId LIMIT $limit`;
+
 export const CASES_OF_AREA = `
   MATCH (c:CaseEpisode) WHERE c.areaPath STARTS WITH $areaPath AND c.category <> 'excluded'
   RETURN c.id AS id ORDER BY c.reportedAt DESC, id LIMIT $limit`;

@@ -34,6 +34,11 @@ export const DECIDE = `
 export const NAMINGS_OF_CASE = `MATCH (n:Naming {caseId: $caseId}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n ORDER BY n.id`;
 export const NAMINGS_OF_PERSON = `MATCH (n:Naming {personId: $personId}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n ORDER BY n.id`;
 
+export const NAMINGS_AT_EVENTS = `
+  MATCH (n:Naming) WHERE n.placeId IN $placeIds AND n.caseId IS NULL AND n.deleted IS NULL
+  RETURN ${asMap('Naming', 'n')} AS n ORDER BY n.id`;
+
+/** Without a case, at an event, only the person is linked. */
 export const LINK_NAMING = `
   WITH n, row
   MATCH (p:Person {id: row.personId})

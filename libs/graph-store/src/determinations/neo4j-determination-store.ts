@@ -35,7 +35,7 @@ const of = (d: Determination): Determination => ({
 
 const namingOf = (n: Naming): Naming => ({
   id: n.id,
-  caseId: n.caseId,
+  caseId: n.caseId ?? null,
   personId: n.personId,
   stayId: n.stayId ?? null,
   viaPersonId: n.viaPersonId ?? null,
@@ -84,6 +84,10 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
 
   async namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]> {
     return (await this.rows<{ n: Naming }>(tx, ask.NAMINGS_OF_PERSON, { personId })).map((r) => namingOf(r.n));
+  }
+
+  async namingsAtEvents(tx: Tx, placeIds: readonly string[]): Promise<Naming[]> {
+    return (await this.rows<{ n: Naming }>(tx, ask.NAMINGS_AT_EVENTS, { placeIds })).map((r) => namingOf(r.n));
   }
 
   async naming(tx: Tx, id: string): Promise<Naming | null> {

@@ -19,6 +19,7 @@ export const TAKE_UNDERIVED = `
   RETURN min(from) AS from`;
 
 export const MAPPING_FOR = `MATCH (m:SavedMapping {id: $headers}) RETURN m.mapping AS mapping`;
+export const MAPPING_NAMED = `MATCH (m:SavedMapping {name: $name}) RETURN m.mapping AS mapping ORDER BY m.at DESC LIMIT 1`;
 export const REMEMBER_MAPPING = `
   MERGE (m:SavedMapping {id: $headers})
   SET m.name = $name, m.headers = $headers, m.mapping = $mapping, m.at = datetime({epochMillis: $now, timezone: $tz}), m.by = $by`;

@@ -61,6 +61,10 @@ export class Neo4jImportStore extends Neo4jStore implements ImportStore {
     return (await this.row<{ mapping: string }>(tx, ask.MAPPING_FOR, { headers }))?.mapping ?? null;
   }
 
+  async mappingNamed(tx: Tx, name: string): Promise<string | null> {
+    return (await this.row<{ mapping: string }>(tx, ask.MAPPING_NAMED, { name }))?.mapping ?? null;
+  }
+
   async rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void> {
     await this.rows(tx, ask.REMEMBER_MAPPING, { headers, name, mapping, now: tx.now, by: tx.actor.accountId });
   }

@@ -8,14 +8,20 @@ const APPLIED = `
   MATCH (m:__Neo4jMigration) WHERE m.version <> 'BASELINE'
   RETURN m.version AS version, m.checksum AS checksum, m.source AS source ORDER BY m.version`;
 
-// The chain as neo4j-migrations keeps it, so that its command line can read ours.
+// The chain as neo4j-migrations keeps it, so that its command line can read ours. Writing to its first node makes two who migrate at once wait for
+// each other, and the second finds the step recorded.
 const RECORD = `
   MERGE (base:__Neo4jMigration {version: 'BASELINE'})
-  WITH base
+  SET base.version = 'BASELINE'
+  WITH base WHERE NOT EXISTS { MATCH (:__Neo4jMigration {version: $version}) }
   OPTIONAL MATCH (former:__Neo4jMigration) WHERE former.version <> $version AND NOT (former)-[:MIGRATED_TO]->()
   WITH coalesce(former, base) AS former LIMIT 1
   CREATE (m:__Neo4jMigration {version: $version, description: $description, type: 'CYPHER', source: $source, checksum: $checksum})
   CREATE (former)-[:MIGRATED_TO {at: datetime(), in: duration({milliseconds: $took}), by: 'tracewright', connectedAs: $user}]->(m)`;
+
+/** IF NOT EXISTS is not asked again when another process made the same index meanwhile. */
+const madeMeanwhile = (error: unknown): boolean =>
+  (error as { code?: string }).code === 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
 
 /** Applies what is missing, in order. A file changed after it was applied is refused: write a new one instead. */
 export async function migrate(driver: Driver, user: string, folder?: string, onStep?: (source: string) => void): Promise<Migration[]> {
@@ -36,7 +42,12 @@ export async function migrate(driver: Driver, user: string, folder?: string, onS
       onStep?.(migration.source);
       const started = Date.now();
       // Schema statements commit by themselves: each in a transaction of its own, recorded only when all have passed.
-      for (const statement of migration.statements) await session.executeWrite((tx) => tx.run(statement));
+      for (const statement of migration.statements)
+        await session
+          .executeWrite((tx) => tx.run(statement))
+          .catch((error: unknown) => {
+            if (!madeMeanwhile(error)) throw error;
+          });
       const { version, description, source, checksum } = migration;
       await session.executeWrite((tx) => tx.run(RECORD, { version, description, source, checksum, user, took: Date.now() - started }));
     }

@@ -1,9 +1,9 @@
 import type { ContactFilter, ContactSort, ContactView } from '@tracewright/investigation';
-import { peopleByNumber, whoIsHere } from '@tracewright/investigation';
+import { CONTACT_VIEWS, peopleByNumber, whoIsHere } from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import type { ContactFilterInput } from './contact.input.js';
 
-const VIEWS: readonly string[] = ['all', 'new', 'to-verify', 'to-check', 'duplicates', 'unsent', 'changed', 'overdue', 'to-locate'];
+const VIEWS: readonly string[] = CONTACT_VIEWS;
 const SORTS: readonly string[] = ['due', 'last', 'name', 'area'];
 
 /** The list's words as a question to the graph. A full phone or document number finds its person; half a number finds nobody. */

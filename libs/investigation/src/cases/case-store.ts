@@ -62,5 +62,7 @@ export abstract class CaseStore {
    * which nothing is known that contacts could follow from: no stay, no name, no determination.
    */
   abstract touchedSince(tx: Tx, rev: number): Promise<{ readonly id: string; readonly hasFacts: boolean }[]>;
+  /** Ids of the cases whose people have a stay at one of these places. */
+  abstract visiting(tx: Tx, placeIds: readonly string[]): Promise<string[]>;
   abstract nextNumber(tx: WriteTx): Promise<string>;
 }

@@ -20,6 +20,18 @@ export interface NamedLink {
   readonly first: Instant | null;
 }
 
+/** A person and an event: the event names them as exposed there, or they are a case and were there. */
+export interface EventLink {
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly personId: string;
+  readonly caseId: string | null;
+  readonly contactId: string | null;
+  /** A case's stay at the event; else the event's word of somebody. */
+  readonly visited: boolean;
+  readonly first: Instant | null;
+}
+
 export interface InfectionLink {
   readonly fromId: string;
   readonly toId: string;
@@ -31,6 +43,8 @@ export abstract class ChainStore {
   abstract exposures(tx: Tx, caseIds: readonly string[], limit: number): Promise<ExposureLink[]>;
   /** Names between cases, where either end is one of these. */
   abstract named(tx: Tx, caseIds: readonly string[]): Promise<NamedLink[]>;
+  /** Everybody at the events where these cases were exposed or went. */
+  abstract atEvents(tx: Tx, caseIds: readonly string[], limit: number): Promise<EventLink[]>;
   /** Who infected whom, where either end is one of these cases. */
   abstract infections(tx: Tx, caseIds: readonly string[]): Promise<InfectionLink[]>;
   /** Ids of the cases under an area, newest report first. */

@@ -3,7 +3,7 @@ import type { Case } from '../cases/case-store.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
-import type { ExposureLink } from './chain-store.js';
+import type { EventLink, ExposureLink } from './chain-store.js';
 
 export interface ChainNode {
   readonly id: string;
@@ -36,8 +36,8 @@ const MOST_CASES = 2_000;
 const MOST_LINKS = 50_000;
 
 /**
- * Cases, the people they exposed, the places where, and who infected whom. Starts from `caseIds` (none: every case of the area) and
- * follows infections `degree` steps out. Nothing outside the asker's area is in it.
+ * Cases, the people they exposed, the places where, events that exposed them, and who infected whom. Starts from `caseIds` (none: every
+ * case of the area) and follows infections, names and shared events `degree` steps out. Nothing outside the asker's area is in it.
  */
 export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[], degree: number): Promise<Chain> {
   return desk.work.read(async (tx) => {
@@ -45,11 +45,13 @@ export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[]
     const { cases, infections, named } = await casesAround(desk, tx, actor, start, degree);
     const ids = [...cases.keys()];
     const exposures = await desk.chains.exposures(tx, ids, MOST_LINKS);
-    const people = new Map(
-      (await desk.people.byIds(tx, [...new Set([...[...cases.values()].map((c) => c.personId), ...exposures.map((e) => e.personId)])])).map(
-        (p) => [p.id, p],
-      ),
-    );
+    const atEvents = await desk.chains.atEvents(tx, ids, MOST_LINKS);
+    const personIds = [
+      ...[...cases.values()].map((c) => c.personId),
+      ...exposures.map((e) => e.personId),
+      ...atEvents.map((e) => e.personId),
+    ];
+    const people = new Map((await desk.people.byIds(tx, [...new Set(personIds)])).map((p) => [p.id, p]));
     const places = new Map(
       (await desk.places.byIds(tx, [...new Set(exposures.flatMap((e) => e.placeId ?? []))])).map((p) => [p.id, p.name]),
     );
@@ -72,7 +74,9 @@ export async function chain(desk: Desk, actor: Actor, caseIds: readonly string[]
     for (const { fromId, toId, first } of named)
       if (cases.has(fromId) && cases.has(toId) && !edges.has(`${fromId}>${toId}`))
         edges.set(`${fromId}>${toId}`, { id: `${fromId}>${toId}`, from: fromId, to: toId, state: 'definite', at: first, place: null });
-    for (const exposure of exposures) addExposure(exposure, { nodes, edges, people, places, caseOfPerson });
+    const building = { nodes, edges, people, places, caseOfPerson };
+    for (const exposure of exposures) addExposure(exposure, building);
+    for (const link of atEvents) addAtEvent(link, building);
     return { nodes: [...nodes.values()], edges: [...edges.values()], components: componentsOf(nodes.keys(), edges.values()) };
   });
 }
@@ -83,7 +87,8 @@ async function casesAround(desk: Desk, tx: Tx, actor: Actor, start: readonly str
   for (let step = 0; step <= Math.min(Math.max(degree, 0), 8) && frontier.length > 0; step++) {
     for (const one of await desk.cases.byIds(tx, frontier)) if (one.areaPath.startsWith(actor.areaPath)) cases.set(one.id, one);
     const links = [...(await desk.chains.infections(tx, frontier)), ...(await desk.chains.named(tx, frontier))];
-    frontier = [...new Set(links.flatMap((l) => [l.fromId, l.toId]))].filter((id) => !cases.has(id));
+    const met = (await desk.chains.atEvents(tx, frontier, MOST_LINKS)).flatMap((l) => l.caseId ?? []);
+    frontier = [...new Set([...links.flatMap((l) => [l.fromId, l.toId]), ...met])].filter((id) => !cases.has(id));
   }
   const ids = [...cases.keys()];
   return { cases, infections: await desk.chains.infections(tx, ids), named: await desk.chains.named(tx, ids) };
@@ -110,11 +115,16 @@ interface Building {
   readonly caseOfPerson: ReadonlyMap<string, string>;
 }
 
-function addExposure(link: ExposureLink, { nodes, edges, people, places, caseOfPerson }: Building): void {
-  const to = caseOfPerson.get(link.personId) ?? link.contactId ?? link.personId;
-  if (!nodes.has(to))
-    nodes.set(to, {
-      id: to,
+/** The node of a person who is no case, or of their case; made when it is not there yet. */
+function personNode(
+  link: Pick<ExposureLink, 'personId' | 'contactId' | 'first'>,
+  cls: string | null,
+  { nodes, people, caseOfPerson }: Building,
+): string {
+  const id = caseOfPerson.get(link.personId) ?? link.contactId ?? link.personId;
+  if (!nodes.has(id))
+    nodes.set(id, {
+      id,
       kind: 'contact',
       subjectId: link.contactId ?? link.personId,
       caseNo: null,
@@ -122,24 +132,49 @@ function addExposure(link: ExposureLink, { nodes, edges, people, places, caseOfP
       placeName: null,
       at: link.first,
       category: null,
-      cls: link.cls,
+      cls,
       generation: null,
     });
-  const from = link.viaPersonId === null ? link.caseId : (caseOfPerson.get(link.viaPersonId) ?? null);
-  const place = link.placeId === null ? null : (places.get(link.placeId) ?? null);
-  if (link.placeId !== null && place !== null && link.viaPersonId === null && !nodes.has(link.placeId))
-    nodes.set(link.placeId, {
-      id: link.placeId,
+  return id;
+}
+
+function addPlace(placeId: string, placeName: string, at: Instant | null, { nodes }: Building): void {
+  if (!nodes.has(placeId))
+    nodes.set(placeId, {
+      id: placeId,
       kind: 'place',
-      subjectId: link.placeId,
+      subjectId: placeId,
       caseNo: null,
       person: null,
-      placeName: place,
-      at: link.first,
+      placeName,
+      at,
       category: null,
       cls: null,
       generation: null,
     });
+}
+
+/**
+ * From the event to whom it names, to the event from a case who was there. Somebody named who is no case is as sure as their determination,
+ * else possible. Cases that are not in the picture are left out with their edge.
+ */
+function addAtEvent(link: EventLink, building: Building): void {
+  const { nodes, edges } = building;
+  if (link.caseId !== null && !nodes.has(link.caseId)) return;
+  addPlace(link.placeId, link.placeName, link.first, building);
+  const person = link.caseId ?? personNode(link, null, building);
+  const [from, to] = link.visited ? [person, link.placeId] : [link.placeId, person];
+  const id = `${from}>${to}`;
+  if (!edges.has(id))
+    edges.set(id, { id, from, to, state: link.caseId === null ? 'possible' : 'definite', at: link.first, place: link.placeName });
+}
+
+function addExposure(link: ExposureLink, building: Building): void {
+  const { edges, places, caseOfPerson } = building;
+  const to = personNode(link, link.cls, building);
+  const from = link.viaPersonId === null ? link.caseId : (caseOfPerson.get(link.viaPersonId) ?? null);
+  const place = link.placeId === null ? null : (places.get(link.placeId) ?? null);
+  if (link.placeId !== null && place !== null && link.viaPersonId === null) addPlace(link.placeId, place, link.first, building);
   const add = (a: string, b: string) => {
     const id = `${a}>${b}`;
     if (a !== b && !edges.has(id))

@@ -39,7 +39,9 @@ export interface Contact {
   readonly hold: string | null;
 }
 
-export type ContactView = 'all' | 'new' | 'to-verify' | 'to-check' | 'duplicates' | 'unsent' | 'changed' | 'overdue' | 'to-locate';
+/** Tabs of the contact list. */
+export const CONTACT_VIEWS = ['all', 'new', 'to-verify', 'to-check', 'duplicates', 'unsent', 'changed', 'overdue', 'to-locate'] as const;
+export type ContactView = (typeof CONTACT_VIEWS)[number];
 export type ContactSort = 'due' | 'last' | 'name' | 'area';
 
 export interface ContactFilter {

@@ -25,6 +25,7 @@ import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 import type { Determination, DeterminationValues, Naming } from './determination-store.js';
 import type { ExposureQuestion, FoundMeeting } from './exposure-finder.js';
+import { namedAtEvents } from './named-at-events.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
 import { caseFacts, lookupOf, ruleStay } from './rule-values.js';
@@ -65,8 +66,12 @@ export async function deriveCase(
   const { tz } = desk.clock;
   const facts = caseFacts(one, tz);
   const answer = infectiousWindow(protocol, facts, { asOf: tx.now, tz });
-  const namings = [...(await desk.determinations.namingsOfCase(tx, one.id)), ...(overlay.namings ?? [])];
   const own = withOverlay(await desk.stays.ofPerson(tx, one.personId), overlay);
+  const namings = [
+    ...(await desk.determinations.namingsOfCase(tx, one.id)),
+    ...(await namedAtEvents(desk, tx, own, answer.kind === 'no-window' ? [] : answer.windows)),
+    ...(overlay.namings ?? []),
+  ];
   if (answer.kind === 'no-window') {
     // Without a window nobody is derived, but whom the case named stays named.
     const named = isLiveCase(facts)

@@ -47,10 +47,11 @@ export interface Determination extends DeterminationValues {
 export const determinationKey = (v: Pick<DeterminationValues, 'caseId' | 'personId' | 'viaPersonId' | 'certainty'>): string =>
   [v.caseId, v.personId, v.viaPersonId ?? '', v.certainty].join('|');
 
-/** What a case says of somebody who has no stay (ruling 17). */
+/** What a case, or an event of which nobody knows the case yet, says of somebody who has no stay (rulings 17, 20). */
 export interface Naming {
   readonly id: string;
-  readonly caseId: string;
+  /** Null: named at `placeId`, an event. */
+  readonly caseId: string | null;
   readonly personId: string;
   readonly stayId: string | null;
   readonly viaPersonId: string | null;
@@ -76,6 +77,8 @@ export abstract class DeterminationStore {
   abstract decide(tx: WriteTx, ids: readonly string[], decision: DeterminationDecision | null, reason: string | null): Promise<void>;
   abstract namingsOfCase(tx: Tx, caseId: string): Promise<Naming[]>;
   abstract namingsOfPerson(tx: Tx, personId: string): Promise<Naming[]>;
+  /** Whom events among these places name, and no case. */
+  abstract namingsAtEvents(tx: Tx, placeIds: readonly string[]): Promise<Naming[]>;
   abstract naming(tx: Tx, id: string): Promise<Naming | null>;
   abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;

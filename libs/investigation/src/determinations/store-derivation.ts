@@ -104,5 +104,8 @@ export async function casesMeeting(desk: Desk, tx: WriteTx, personId: string): P
   const contacts = (await desk.determinations.liveOfPeople(tx, people)).filter((d) => d.viaPersonId === null);
   const names = await desk.determinations.namingsOfPerson(tx, personId);
   const own = await desk.cases.byPerson(tx, people);
-  return desk.cases.byIds(tx, [...new Set([...own.map((c) => c.id), ...contacts.map((d) => d.caseId), ...names.map((n) => n.caseId)])]);
+  const naming = names.flatMap((n) => n.caseId ?? []);
+  const events = names.flatMap((n) => (n.caseId === null ? (n.placeId ?? []) : []));
+  const visitors = await desk.cases.visiting(tx, [...new Set(events)]);
+  return desk.cases.byIds(tx, [...new Set([...own.map((c) => c.id), ...contacts.map((d) => d.caseId), ...naming, ...visitors])]);
 }

@@ -48,6 +48,8 @@ export abstract class ImportStore {
   abstract takeUnderived(tx: WriteTx, source: string, fileHash: string): Promise<number | null>;
   /** The mapping last used for files with these headers (ruling 19). */
   abstract mappingFor(tx: Tx, headers: string): Promise<string | null>;
+  /** The mapping saved last under this name. */
+  abstract mappingNamed(tx: Tx, name: string): Promise<string | null>;
   abstract rememberMapping(tx: WriteTx, headers: string, name: string, mapping: string): Promise<void>;
   /** Files of a source with the same headers, this one among them when it was there before; the latest of them. */
   abstract filesLike(tx: Tx, source: string, file: Pick<ImportedFile, 'mark' | 'headers'>): Promise<ImportedFile[]>;

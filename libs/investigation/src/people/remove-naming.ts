@@ -9,7 +9,7 @@ export async function removeNaming(desk: Desk, actor: Actor, id: string): Promis
   if (actor.role !== 'tracer') return { kind: 'not-allowed' };
   return desk.work.write(actor, 'remove-naming', async (tx): Promise<RemoveNamingOutcome> => {
     const naming = await desk.determinations.naming(tx, id);
-    const one = naming ? (await desk.cases.byIds(tx, [naming.caseId]))[0] : undefined;
+    const one = naming?.caseId ? (await desk.cases.byIds(tx, [naming.caseId]))[0] : undefined;
     if (!naming || !one?.areaPath.startsWith(actor.areaPath)) return { kind: 'naming-not-found' };
     await desk.determinations.removeNamings(tx, [id]);
     await rederiveCase(desk, tx, one);

@@ -124,9 +124,11 @@ export async function writeAreas(slice: Slice): Promise<Written[]> {
   const written = records.map((record): Written => {
     const area = areaOf(record, tree);
     if (typeof area === 'string' || 'code' in area) return area;
-    const former = known.get(area.id);
-    if (former && !isOwn(tx.actor, former.path)) return elsewhere('area', record.area!);
+    const before = known.get(area.id);
+    if (before && !isOwn(tx.actor, before.path)) return elsewhere('area', record.area!);
     if (!isOwn(tx.actor, area.path)) return elsewhere(record.parent ? 'parent' : 'area', record.parent || record.area!);
+    // Said again in the same file, an area is no second one.
+    const former = fresh.get(area.id) ?? before;
     if (former && sameValues(former, area)) return 'unchanged';
     fresh.set(area.id, area);
     return former ? 'updated' : 'inserted';

@@ -136,7 +136,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     if (!shippedProtocol(protocolId))
       return reject('protocol', 'protocol-unknown', `没有安装方案“${protocolId}”。`, `The protocol "${protocolId}" is not installed.`);
     const id = idIn(source, ref);
-    const former = known.get(id);
+    const former = fresh.get(id) ?? known.get(id);
     if (former && former.personId !== personId)
       return reject(
         'person',

@@ -6,8 +6,9 @@ import { findPerson, newPerson } from '../../people/find-or-make-person.js';
 import { personFacts, withFacts } from '../../people/person-facts.js';
 import type { Person } from '../../people/person-store.js';
 import { elsewhere, isOwn } from '../own-area.js';
-import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
+import { idIn, isRejection, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
+import { writeStays } from './stays.js';
 
 const RELATION_WORDS: Readonly<Record<string, string>> = {
   家人: 'household',
@@ -25,11 +26,53 @@ function moment(record: RawRecord, field: string, tz: string, end: boolean): Ins
   return end ? momentEnd(read, tz) : momentStart(read, tz);
 }
 
+const isLink = (r: RawRecord): boolean => (r.from ?? '') !== '' || (r.to ?? '') !== '';
+
 /**
  * Contacts that come ready-made: people a case names, with or without a stay (ruling 17), or dated links `from, to, date` between people
- * of whom `from` is a case. Each is a naming; class and certainty follow from it like from one typed by a tracer.
+ * of whom `from` is a case. Each is a naming; class and certainty follow from it like from one typed by a tracer. An event, a place of that
+ * category, may stand for a case: it names whom it exposed (ruling 20). A link to an event says that `from` was there: a stay.
  */
 export async function writeContacts(slice: Slice): Promise<Written[]> {
+  const ends = slice.records.flatMap((r) => (isLink(r) ? [r.from ?? '', r.to ?? ''] : [r.place ?? '']));
+  const events = await eventsOf(slice, ends);
+  const visits = slice.records.map((r) => isLink(r) && events.has(r.to ?? '') && !events.has(r.from ?? ''));
+  const namings = await writeNamings({ ...slice, records: slice.records.filter((_, i) => !visits[i]) }, events);
+  const stays = await writeVisits({ ...slice, records: slice.records.filter((_, i) => visits[i]) });
+  return visits.map((visit) => (visit ? stays : namings).shift()!);
+}
+
+/** Which of these references mean an event. Whoever is a person by this id is no place. */
+async function eventsOf(slice: Slice, references: readonly string[]): Promise<Map<string, string>> {
+  const places = await resolveIds(slice, 'Place', references);
+  const people = await resolveIds(slice, 'Person', places.keys());
+  const known = new Map((await slice.desk.places.byIds(slice.tx, [...places.values()])).map((p) => [p.id, p]));
+  return new Map([...places].filter(([ref, id]) => !people.has(ref) && known.get(id)?.category === 'event'));
+}
+
+/** Stays of the people who were at an event, of the moment or the whole day the link gives. */
+async function writeVisits(slice: Slice): Promise<Written[]> {
+  const people = await resolveIds(
+    slice,
+    'Person',
+    slice.records.map((r) => r.from ?? ''),
+  );
+  const problems = slice.records.map(({ from = '', date = '' }): Rejection | null => {
+    if (from === '') return missing('from');
+    if (date === '') return missing('date');
+    return people.has(from) || slice.createMissing ? null : unknownRef('from', from);
+  });
+  const records = slice.records.flatMap(({ from = '', to = '', date = '' }, i) =>
+    problems[i] ? [] : [{ person: from, place: to, start: date, source: 'other' }],
+  );
+  const written = await writeStays({ ...slice, records });
+  // What a stay calls its start is the link's date.
+  return problems.map((problem) => problem ?? dated(written.shift()!));
+}
+
+const dated = (one: Written): Written => (isRejection(one) && one.field === 'start' ? { ...one, field: 'date' } : one);
+
+async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): Promise<Written[]> {
   const { desk, tx, source, records } = slice;
   const { tz } = desk.clock;
   const cases = await resolveIds(
@@ -67,11 +110,19 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
     records.map((r) => keyOf(r, source)),
   );
   for (const record of records) {
-    const link = (record.from ?? '') !== '' || (record.to ?? '') !== '';
+    const link = isLink(record);
+    const eventId = link ? events.get(record.from ?? '') : record.case ? undefined : events.get(record.place ?? '');
     const caseId = link ? sources.get(record.from ?? '') : cases.get(record.case ?? '');
     const ref = (link ? record.to : record.contact) ?? '';
     const key = keyOf(record, source);
-    const problem = problemOf(record, { link, caseId, placeKnown: (record.place ?? '') === '' || places.has(record.place ?? '') });
+    const placeKnown = (record.place ?? '') === '' || places.has(record.place ?? '');
+    const problem = problemOf(record, {
+      link,
+      source: eventId ?? caseId,
+      noCase: link && people.has(record.from ?? ''),
+      toEvent: link && events.has(record.to ?? ''),
+      placeKnown,
+    });
     const [firstAt, lastAt] = [
       moment(record, link ? 'date' : 'first_exposure_at', tz, false),
       moment(record, link ? 'date' : 'last_exposure_at', tz, true),
@@ -95,7 +146,7 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
     people.set(ref, person.id);
     namings.set(key, {
       id: key,
-      caseId: caseId!,
+      caseId: eventId === undefined ? caseId! : null,
       personId: person.id,
       stayId: stays.get(record.stay ?? '') ?? null,
       viaPersonId: people.get(record.via ?? '') ?? null,
@@ -105,7 +156,7 @@ export async function writeContacts(slice: Slice): Promise<Written[]> {
       seat: record.seat || null,
       firstAt: firstAt as Instant | null,
       lastAt: lastAt as Instant | null,
-      placeId: places.get(record.place ?? '') ?? null,
+      placeId: eventId ?? places.get(record.place ?? '') ?? null,
       description: record.description || null,
       at: tx.now,
       by: tx.actor.accountId,
@@ -141,13 +192,28 @@ const keyOf = (r: RawRecord, source: string): string => {
 
 function problemOf(
   record: RawRecord,
-  { link, caseId, placeKnown }: { link: boolean; caseId: string | undefined; placeKnown: boolean },
+  about: { link: boolean; source: string | undefined; noCase: boolean; toEvent: boolean; placeKnown: boolean },
 ): Rejection | null {
+  const { link, source, noCase, toEvent, placeKnown } = about;
   if (link && (record.from ?? '') === '') return missing('from');
   if (link && (record.to ?? '') === '') return missing('to');
   if (link && record.from === record.to) return reject('to', 'self', '自己不能是自己的接触者。', 'Nobody is a contact of themselves.');
-  if (!link && (record.case ?? '') === '') return missing('case');
-  if (caseId === undefined) return unknownRef(link ? 'from' : 'case', (link ? record.from : record.case) ?? '');
+  if (toEvent)
+    return reject(
+      'to',
+      'event-to-event',
+      '活动之间不会传播，请填写人。',
+      'An event does not expose another event: name the person who was exposed.',
+    );
+  if (!link && source === undefined && (record.case ?? '') === '') return missing('case');
+  if (source === undefined && noCase)
+    return reject(
+      'from',
+      'no-case',
+      `“${record.from}”不是病例：先导入其病例，或填写病例并把此人写入 via。`,
+      `"${record.from}" has no case: import their case first, or name the case and write them under via.`,
+    );
+  if (source === undefined) return unknownRef(link ? 'from' : 'case', (link ? record.from : record.case) ?? '');
   if (record.class && !isContactClass(record.class))
     return reject('class', 'class-unknown', `类别“${record.class}”不在列表中。`, `The class "${record.class}" is not known.`);
   return placeKnown ? null : unknownRef('place', record.place ?? '');
@@ -203,11 +269,14 @@ async function personFor(
   const before = knownId ? (saved.get(knownId) ?? (await desk.people.byIds(tx, [knownId]))[0]) : await findPerson(desk, tx, facts);
   if (before && !saved.has(before.id)) stored.set(before.id, before);
   const known = before && (saved.get(before.id) ?? before);
+  // An id alone is a reference like any other (ruling 20); with a name, a number or a description the row says who it is.
+  const onlyId = ref !== '' && [record.name, record.doc_no, record.phone, record.description].every((text) => !text);
+  if (!known && onlyId && !slice.createMissing) return unknownRef(isLink(record) ? 'to' : 'contact', ref);
   const person = known
     ? withFacts(known, { ...facts, description: record.description || null })
     : withArea(newPerson(ref === '' ? desk.ids.next('person') : idIn(source, ref), facts, gazetteer), record, slice);
   const final = known ? person : { ...person, description: record.description || null };
-  saved.set(final.id, final);
+  if (!known || !sameValues(known, final)) saved.set(final.id, final);
   return final;
 }
 

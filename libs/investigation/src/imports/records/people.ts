@@ -64,9 +64,10 @@ export async function writePeople(slice: Slice): Promise<Written[]> {
   const written = records.map((record): Written => {
     const read = personOf(record, { source, areas, gazetteer, known: (id) => fresh.get(id) ?? known.get(id) });
     if ('code' in read) return read;
-    const former = known.get(read.id);
-    if (former && !here.has(former.id) && !outside.has(former.areaPath ?? '')) return elsewhere('person', record.person!);
+    const before = known.get(read.id);
+    if (before && !here.has(before.id) && !outside.has(before.areaPath ?? '')) return elsewhere('person', record.person!);
     if (!mayLie(read.areaPath)) return elsewhere(record.current_area ? 'current_area' : 'area', record.current_area || record.area!);
+    const former = fresh.get(read.id) ?? before;
     if (former && sameValues(bare(former), bare(read))) return 'unchanged';
     fresh.set(read.id, read);
     rows.push({ record, person: read });

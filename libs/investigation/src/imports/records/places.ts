@@ -68,8 +68,8 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
     const above = parent === '' ? undefined : (parents.get(parent) ?? (fresh.has(idIn(source, parent)) ? idIn(source, parent) : undefined));
     if (parent !== '' && above === undefined) return unknownRef('parent', parent);
     const id = idIn(source, place);
-    const former = known.get(id);
-    if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('place', place);
+    const before = known.get(id);
+    if (before && !isOwn(tx.actor, before.areaPath)) return elsewhere('place', place);
     if (!isOwn(tx.actor, lies?.path ?? null)) return elsewhere('area', area);
     if (above !== undefined && beyond.has(above)) return elsewhere('parent', parent);
     const value: Place = {
@@ -90,6 +90,8 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
         .filter(Boolean),
       address: record.address || null,
     };
+    // Said again in the same file, a place is no second one.
+    const former = fresh.get(id) ?? before;
     if (former && sameValues(pick(former), value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';
