@@ -77,6 +77,7 @@ export default function ImportPage() {
           </label>
           <label className="drop">
             <input type="file" accept=".csv,.xlsx" disabled={busy} onChange={(event) => void choose(event.target.files?.[0])} />
+            <b className="btn">{t('more.import.choose')}</b>
             <span>{t('more.import.drop')}</span>
           </label>
         </div>

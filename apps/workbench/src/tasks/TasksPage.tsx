@@ -1,5 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { FinishTaskDocument, RequeueDocument, TasksDocument, type TasksQuery } from '@tracewright/api-client';
+import {
+  ContactsDocument,
+  CountsDocument,
+  FinishTaskDocument,
+  RequeueDocument,
+  TasksDocument,
+  type TasksQuery,
+} from '@tracewright/api-client';
+import type { Role } from '@tracewright/epi-core';
+import { queuesOf } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAct } from '../app/act.js';
@@ -9,6 +18,7 @@ import { useAsk } from '../parts/Ask.js';
 import { Loading } from '../parts/Loading.js';
 import { Clock, useLate, When } from '../parts/When.js';
 import { Who } from '../parts/Who.js';
+import './tasks.css';
 
 type Task = TasksQuery['tasks'][number];
 
@@ -30,6 +40,7 @@ export default function TasksPage() {
       <h1>
         {t('frame.desk.tasks')} <small>{data.tasks.length}</small>
       </h1>
+      <Queues />
       <table aria-label={t('frame.desk.tasks')}>
         <tbody>
           {data.tasks.map((task) => (
@@ -58,6 +69,33 @@ export default function TasksPage() {
       {data.tasks.length === 0 && <p className="quiet">{t('more.tasks.none')}</p>}
     </div>
   );
+}
+
+/** The lists that the role must empty, each with how many wait and the most urgent of them. */
+function Queues() {
+  const { t } = useTranslation();
+  const { account } = useSession();
+  const { data, refetch } = useQuery(CountsDocument);
+  useLive(['contacts', 'pushes', 'transfer'], () => void refetch());
+  const waiting = data ? queuesOf(account.role as Role).filter(({ count }) => data.counts[count] > 0) : [];
+  if (waiting.length === 0) return null;
+  return (
+    <ul className="queues" aria-label={t('more.tasks.queues')}>
+      {waiting.map(({ count, path, view }) => (
+        <li key={count}>
+          <Link to={path}>
+            {t(`more.tasks.queue.${count}`)} <b className="num">{data!.counts[count].toLocaleString()}</b>
+            {view && <MostUrgent view={view} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MostUrgent({ view }: { readonly view: string }) {
+  const { data } = useQuery(ContactsDocument, { variables: { first: 1, filter: { view }, sort: 'due' } });
+  return <Clock due={data?.contacts.nodes[0]?.dueAt} />;
 }
 
 /** Where the task is settled: the case, the contact, or the queue of transfers. */

@@ -1,7 +1,20 @@
 import { type DeskName, mayOpen, type Role } from '@tracewright/epi-core';
 
 /** Which of the server's counts stands beside an entry. */
-export type CountKey = 'cases' | 'contacts' | 'toCheck' | 'duplicates' | 'unacked' | 'waiting' | 'tasks' | 'toLocate' | 'overdue';
+export type CountKey =
+  | 'cases'
+  | 'contacts'
+  | 'fresh'
+  | 'toVerify'
+  | 'toCheck'
+  | 'changed'
+  | 'unsent'
+  | 'duplicates'
+  | 'unacked'
+  | 'waiting'
+  | 'tasks'
+  | 'toLocate'
+  | 'overdue';
 
 export interface RailEntry {
   readonly id: string;
@@ -32,6 +45,30 @@ const ENTRIES: readonly (RailEntry & { readonly desk?: DeskName; readonly roles?
 export function railOf(role: Role): RailEntry[] {
   return ENTRIES.filter((entry) => (!entry.desk || mayOpen(role, entry.desk)) && (!entry.roles || entry.roles.includes(role)));
 }
+
+/** A list that a role must empty: its view of the contacts, whose first one is the most urgent, or a desk of its own. */
+export interface Queue {
+  readonly count: CountKey;
+  readonly path: string;
+  readonly view?: string;
+}
+
+const ofContacts = (count: CountKey, view: string): Queue => ({ count, view, path: `/contacts?view=${view}` });
+const QUEUES: Partial<Readonly<Record<Role, readonly Queue[]>>> = {
+  tracer: [ofContacts('toVerify', 'to-verify'), ofContacts('fresh', 'new'), ofContacts('changed', 'changed')],
+  database: [
+    ofContacts('toCheck', 'to-check'),
+    { count: 'toLocate', view: 'to-locate', path: '/locate' },
+    ofContacts('unsent', 'unsent'),
+    { count: 'unacked', path: '/push' },
+    { count: 'duplicates', path: '/duplicates' },
+  ],
+  receiver: [{ count: 'unacked', path: '/received' }],
+  dispatcher: [{ count: 'waiting', path: '/transfer' }],
+};
+
+/** What a role's lists still hold, beside its single tasks: possible contacts are the tracer's to verify before they count. */
+export const queuesOf = (role: Role): readonly Queue[] => QUEUES[role] ?? [];
 
 const HOMES: Readonly<Record<Role, string>> = {
   tracer: '/cases',
