@@ -1,4 +1,5 @@
 import { backupCommand, restoreCommand } from './commands/backup.js';
+import { benchCommand } from './commands/bench.js';
 import { chainsCommand } from './commands/chains.js';
 import { clustersCommand } from './commands/clusters.js';
 import { coPresenceCommand } from './commands/co-presence.js';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   restoreCommand,
   seedCommand,
   doctorCommand,
+  benchCommand,
 ];
 
 const CALL = 'npm run -s tracewright --';
