@@ -46,6 +46,7 @@ export const SAVE_ANSWER = `
  * From what was written to whom it may concern. Whoever was at a place that changed, or at one above, below or beside it (ruling 6), concerns
  * the case that they are and the cases they are a contact of: there they may stand in the middle of a second degree. Who became a case is
  * no contact of others any more, and whose case was excluded may be one again. Enters by indexes; a busy place's relationships are never walked.
+ * A composite index serves only a question that names all its properties: hence those that are never null.
  */
 export const CASES_TOUCHED_SINCE = `
   CALL () {
@@ -58,7 +59,7 @@ export const CASES_TOUCHED_SINCE = `
       RETURN s
       UNION
       UNWIND became AS personId
-      MATCH (s:Stay {personId: personId})
+      MATCH (s:Stay {personId: personId}) WHERE s.start IS NOT NULL
       RETURN s
     }
     RETURN collect(DISTINCT s.placeId) AS changed, collect(DISTINCT s.personId) AS moved
@@ -72,7 +73,7 @@ export const CASES_TOUCHED_SINCE = `
   }
   CALL (placeIds) {
     UNWIND placeIds AS placeId
-    MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL
+    MATCH (k:Stay {placeId: placeId}) WHERE k.long IS NOT NULL AND k.start IS NOT NULL AND k.deleted IS NULL
     RETURN collect(DISTINCT k.personId) AS there
   }
   CALL (there, moved, became) {
@@ -104,7 +105,7 @@ export const CASES_TOUCHED_SINCE = `
   }
   WITH DISTINCT c
   RETURN c.id AS id,
-         EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.deleted IS NULL }
+         EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.start IS NOT NULL AND own.deleted IS NULL }
            OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.deleted IS NULL }
            OR EXISTS { MATCH (d:Determination {caseId: c.id, live: true}) } AS hasFacts
   ORDER BY id`;
