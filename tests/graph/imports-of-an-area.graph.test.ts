@@ -28,7 +28,10 @@ beforeEach(async () => {
     { area: 'neighbour', name: '邻区', level: 'district' },
     { area: 'far', name: '外省', level: 'province', outside: 'true' },
   ]);
-  await write(desk, 'places', [{ place: 'shop', name: '邻区超市', category: 'shop', area: 'neighbour' }]);
+  await write(desk, 'places', [
+    { place: 'shop', name: '邻区超市', category: 'shop', area: 'neighbour' },
+    { place: 'somewhere', name: '没有区域的店', category: 'shop' },
+  ]);
   await write(desk, 'people', [
     { person: 'stranger', name: '邻区甲', area: 'neighbour', phone: '15400000009' },
     { person: 'traveller', name: '外省甲', area: 'far' },
@@ -68,6 +71,8 @@ describe('an import by a tracer of the district', () => {
     ['people', { person: 'lost', name: '待定位甲', area: 'street' }, 'updated'],
     ['places', { place: 'q', name: '本区店', area: 'street' }, 'inserted'],
     ['places', { place: 'q', name: '邻区店', area: 'neighbour' }, 'outside-area: area'],
+    ['places', { place: 'somewhere', name: '没有区域的店', category: 'shop' }, 'unchanged'],
+    ['places', { place: 'somewhere', name: '本区店', category: 'shop', area: 'street' }, 'updated'],
     ['places', { place: 'shop', name: '改了名', area: 'street' }, 'outside-area: place'],
     ['places', { place: 'q', name: '邻区超市收银台', parent: 'shop' }, 'outside-area: parent'],
     ['cases', { case: 'c', person: 'lost', area: 'street' }, 'inserted'],

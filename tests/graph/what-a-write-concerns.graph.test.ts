@@ -1,6 +1,8 @@
 import { changeCase, deriveTouched } from '@tracewright/investigation';
 import { CAST, smallOutbreak, withGraph, write } from '@tracewright/testkit';
+import type { Plan } from 'neo4j-driver';
 import { beforeEach, expect, test } from 'vitest';
+import { statements } from '../architecture/statements.js';
 
 const graph = withGraph('2022-04-14T09:00:00+08:00');
 beforeEach(async () => {
@@ -64,4 +66,15 @@ test('vector 18: the same at the desk, where a tracer excludes a false positive'
   expect(await contacts()).toEqual([]);
   await turn('excluded');
   expect(await contacts()).toEqual(['guest']);
+});
+
+test('is found by indexes: no stay is looked at that lies nowhere near, and no plan scans them all', async () => {
+  const { driver } = graph();
+  const { cypher } = (await statements()).find(({ name }) => name === 'CASES_TOUCHED_SINCE')!;
+  const { summary } = await driver.executeQuery(`EXPLAIN ${cypher}`, { rev: 0 });
+  const scans = (plan: Plan): string[] => [
+    ...(/LabelScan/.test(plan.operatorType) ? [String(plan.arguments.Details)] : []),
+    ...plan.children.flatMap(scans),
+  ];
+  expect(scans(summary.plan as Plan)).toEqual([]);
 });

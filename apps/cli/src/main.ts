@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/backup.js')).restoreCommand,
   seed: async () => (await import('./commands/seed.js')).seedCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+  bench: async () => (await import('./commands/bench.js')).benchCommand,
 };
 
 const CALL = 'npm run -s tracewright --';

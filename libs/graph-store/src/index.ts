@@ -12,6 +12,7 @@ export * from './determinations/neo4j-determination-store.js';
 export * from './determinations/neo4j-protocol-store.js';
 export * from './duplicates/exact-duplicate-finder.js';
 export * from './duplicates/neo4j-duplicate-store.js';
+export * from './imports/bare-writes.js';
 export * from './imports/neo4j-import-store.js';
 export * from './ledger/neo4j-ledger-store.js';
 export * from './people/neo4j-person-store.js';

@@ -52,6 +52,7 @@ export const SAVE_ANSWER = `
  * below or beside it (ruling 6), concerns the case that they are and the cases they are a contact of: there they may stand in the middle of a
  * second degree. Who became a case is no contact of others any more, and whose case was excluded may be one again. Whom an event names
  * concerns the cases who were there. Enters by indexes; a busy place's relationships are never walked, but an event's are.
+ * A composite index serves only a question that names all its properties: hence those that are never null.
  */
 export const BECAME_CASES_SINCE = 'MATCH (c:CaseEpisode) WHERE c.rev >= $rev RETURN DISTINCT c.personId AS id';
 export const MOVED_SINCE = 'MATCH (s:Stay) WHERE s.rev >= $rev RETURN DISTINCT s.personId AS id';
@@ -61,7 +62,7 @@ export const PLACES_CHANGED_SINCE = `
   MATCH (p:Place) WHERE p.rev >= $rev RETURN p.id AS id`;
 export const PLACES_OF_PEOPLE = `
   UNWIND $ids AS personId
-  MATCH (s:Stay {personId: personId}) RETURN DISTINCT s.placeId AS id`;
+  MATCH (s:Stay {personId: personId}) WHERE s.start IS NOT NULL RETURN DISTINCT s.placeId AS id`;
 export const PLACES_NEAR = `
   UNWIND $ids AS placeId
   MATCH (:Place {id: placeId})-[:PART_OF*0..6]->(above:Place)
@@ -69,7 +70,7 @@ export const PLACES_NEAR = `
   MATCH (near:Place)-[:PART_OF*0..6]->(above) RETURN DISTINCT near.id AS id`;
 export const PEOPLE_AT = `
   UNWIND $ids AS placeId
-  MATCH (k:Stay {placeId: placeId}) WHERE k.deleted IS NULL RETURN DISTINCT k.personId AS id`;
+  MATCH (k:Stay {placeId: placeId}) WHERE k.long IS NOT NULL AND k.start IS NOT NULL AND k.deleted IS NULL RETURN DISTINCT k.personId AS id`;
 export const CASES_MET_BY = `
   UNWIND $ids AS personId
   MATCH (c:CaseEpisode {personId: personId}) RETURN c.id AS id
@@ -99,6 +100,6 @@ export const CASES_WITH_FACTS = `
   UNWIND $ids AS id
   MATCH (c:CaseEpisode {id: id})
   RETURN id,
-         EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.deleted IS NULL }
+         EXISTS { MATCH (own:Stay {personId: c.personId}) WHERE own.start IS NOT NULL AND own.deleted IS NULL }
            OR EXISTS { MATCH (n:Naming {caseId: c.id}) WHERE n.deleted IS NULL }
            OR EXISTS { MATCH (d:Determination {caseId: c.id, live: true}) } AS hasFacts`;

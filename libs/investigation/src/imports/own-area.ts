@@ -2,7 +2,8 @@ import type { Actor } from '../platform/unit-of-work.js';
 import { type Rejection, reject } from './raw-record.js';
 
 /** Whether somebody may write what lies there. What lies nowhere yet is everybody's. */
-export const isOwn = ({ areaPath }: Pick<Actor, 'areaPath'>, path: string | null): boolean => path === null || path.startsWith(areaPath);
+export const isOwn = ({ areaPath }: Pick<Actor, 'areaPath'>, path: string | null | undefined): boolean =>
+  path?.startsWith(areaPath) ?? true;
 
 /** Of a record that lies where others work: an import never reaches beyond the area of whoever makes it. */
 export const elsewhere = (field: string, value: string): Rejection =>

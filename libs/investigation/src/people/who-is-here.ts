@@ -14,7 +14,7 @@ export async function whoIsHere(desk: Desk, tx: Tx, actor: Pick<Actor, 'areaPath
   for (const contact of await desk.contacts.byPersonIds(tx, ids)) worked.set(contact.personId, contact.homePath);
   const here = (person: Person): boolean => {
     const path = worked.get(person.id) ?? person.areaPath;
-    return path === null || path.startsWith(actor.areaPath);
+    return path?.startsWith(actor.areaPath) ?? true;
   };
   return new Set(people.filter(here).map(({ id }) => id));
 }
