@@ -26,9 +26,7 @@ const ask = async (ground: Ground, cypher: string): Promise<string[]> => (await 
 
 const DETERMINATIONS = `MATCH (c:CaseEpisode)<-[:OF_CASE]-(d:Determination)-[:FOR]->(p:Person)
   OPTIONAL MATCH (d)-[:SUPERSEDES]->(old:Determination)
-  UNWIND keys(d) AS key
-  WITH c, d, p, old, key ORDER BY key
-  RETURN c.id, p.id, old.id, d.id AS id, collect([key, toString(d[key])]) AS said ORDER BY id`;
+  RETURN c.id, p.id, old.id, COLLECT { UNWIND keys(d) AS k WITH k ORDER BY k RETURN [k, toString(d[k])] } AS said ORDER BY d.id`;
 const CHAIN = 'MATCH (a:AuditEntry) RETURN a.seq AS seq, a.hash AS hash ORDER BY seq';
 
 test('a backup holds nothing that could be read without the secret', () => {

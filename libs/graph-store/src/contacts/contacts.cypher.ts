@@ -65,7 +65,7 @@ export const SAVE_CONTACTS = `
   ${setFrom('Event', 'e', 'event')}, e.rev = $rev`;
 
 export const EVENTS_OF = `
-  MATCH (e:Event {contactId: $contactId})
+  MATCH (e:Event {contactId: $contactId}) WHERE e.at IS NOT NULL
   RETURN ${asMap('Event', 'e')} AS event ORDER BY e.at DESC, e.rev DESC, e.id DESC LIMIT 300`;
 
 export const EXISTS_ELSEWHERE = `

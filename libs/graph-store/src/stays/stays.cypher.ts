@@ -24,7 +24,7 @@ export const REMOVE_STAYS = `
   SET n.deleted = true, n.rev = $rev`;
 
 export const EVIDENCE_OF = `
-  MATCH (e:Evidence {personId: $personId}) WHERE e.deleted IS NULL
+  MATCH (:Person {id: $personId})<-[:ABOUT]-(e:Evidence) WHERE e.deleted IS NULL
   OPTIONAL MATCH (e)-[:SUPPORTS]->(s:Stay)
   WITH e, head(collect(s.id)) AS stayId
   RETURN ${asMap('Evidence', 'e')} AS evidence, stayId ORDER BY e.start, e.id`;
