@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoGround, type Ground } from '../support/built-server.js';
+import { ask } from '../support/graph-questions.js';
 import { answerOf, command, newFolder } from './command-line.js';
-import { ask } from './graph-questions.js';
 
 const folder = newFolder();
 let ground: Ground;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { demoOutbreak } from '@tracewright/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyGround, type Ground } from '../support/built-server.js';
+import { ask } from '../support/graph-questions.js';
 import { answerOf, command } from './command-line.js';
-import { ask } from './graph-questions.js';
 
 let ground: Ground;
 beforeAll(async () => {
