@@ -5,7 +5,7 @@ import { run } from './children.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
- * @typedef {{ name: string, needs: 'nothing' | 'graph' | 'build', aside?: true, work: (env: NodeJS.ProcessEnv) => Promise<Outcome> }} Stage
+ * @typedef {{ name: string, needs: 'nothing' | 'graph', after?: string[], quick?: true, work: (env: NodeJS.ProcessEnv) => Promise<Outcome> }} Stage
  */
 
 const artifacts = join(projectRoot, 'tests', '.artifacts');
@@ -50,22 +50,36 @@ function keep(/** @type {string} */ name, /** @type {string} */ output) {
   writeFileSync(join(artifacts, `${name}.log`), output);
 }
 
+const node =
+  (/** @type {string} */ name, /** @type {string[]} */ ...args) =>
+  (/** @type {NodeJS.ProcessEnv} */ env) =>
+    check(name, args, env);
+const tests = (/** @type {string} */ project) => (/** @type {NodeJS.ProcessEnv} */ env) => vitest(project, env);
+
 /**
- * In the order in which they are run: what fails fast comes first. One marked `aside` mostly waits for servers to come up and go down;
- * it runs beside those that stand between it and the next one that needs the build.
+ * In the order in which they are begun, two at a time, each as soon as those it comes after are done: most of a stage is one process that
+ * waits for another. `quick` are those that need neither a database nor the build.
  * @type {Stage[]}
  */
 export const STAGES = [
-  { name: 'types', needs: 'nothing', work: (env) => check('types', [bin('typescript', 'bin', 'tsc'), '-b'], env) },
+  { name: 'types', needs: 'nothing', quick: true, work: node('types', bin('typescript', 'bin', 'tsc'), '-b') },
   {
     name: 'lint',
     needs: 'nothing',
-    work: (env) => check('lint', [bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.'], env),
+    quick: true,
+    work: node('lint', bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.'),
   },
-  { name: 'launch', needs: 'build', aside: true, work: (env) => vitest('launch', env) },
-  { name: 'architecture', needs: 'nothing', work: (env) => vitest('architecture', env) },
-  { name: 'unit', needs: 'nothing', work: (env) => vitest('unit', env) },
-  { name: 'graph', needs: 'graph', work: (env) => vitest('graph', env) },
-  { name: 'journeys', needs: 'build', work: (env) => vitest('journeys', env) },
-  { name: 'browser', needs: 'build', work: (env) => vitest('browser', env) },
+  { name: 'build', needs: 'nothing', after: ['types'], work: node('build', 'tools/launch/build.mjs') },
+  {
+    name: 'demo',
+    needs: 'nothing',
+    after: ['build'],
+    work: (env) => check('demo', ['tools/launch/make-demo.mjs', env.TRACEWRIGHT_TEST_DEMO ?? ''], env),
+  },
+  { name: 'architecture', needs: 'nothing', quick: true, after: ['types'], work: tests('architecture') },
+  { name: 'unit', needs: 'nothing', quick: true, after: ['types'], work: tests('unit') },
+  { name: 'graph', needs: 'graph', after: ['types'], work: tests('graph') },
+  { name: 'journeys', needs: 'graph', after: ['demo', 'graph'], work: tests('journeys') },
+  { name: 'browser', needs: 'nothing', after: ['demo'], work: tests('browser') },
+  { name: 'launch', needs: 'nothing', after: ['build'], work: tests('launch') },
 ];

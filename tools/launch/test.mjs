@@ -17,7 +17,7 @@ const say = (/** @type {string} */ line) => console.log(line);
 const total = { passed: 0, failed: 0 };
 /** @type {{ name: string, passed: number, failed: number, seconds: number }[]} */
 const table = [];
-/** One for all stages; two that run beside each other wait for the same one. @type {Promise<import('../neo4j-local/index.d.mts').Neo4jServer> | undefined} */
+/** One for the stages that share it. @type {Promise<import('../neo4j-local/index.d.mts').Neo4jServer> | undefined} */
 let server;
 const home = mkdtempSync(join(tmpdir(), 'tracewright-test-'));
 
@@ -36,14 +36,14 @@ function environment() {
   const mine = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NEO4J_|TRACEWRIGHT_(HOME|LIVE)|PORT$|HOST$)/.test(name)),
   );
-  return { ...mine, TRACEWRIGHT_HOME: home, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+  return { ...mine, TRACEWRIGHT_HOME: home, TRACEWRIGHT_TEST_DEMO: join(home, 'demo'), CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
 }
 
 /** @param {NodeJS.ProcessEnv} env */
 async function withDatabase(env) {
   server ??= start({ home: join(home, 'graph'), ephemeral: true, ignoreEnvironment: true, heap: '768m', say });
   const { uri, user, password } = await server;
-  return { ...env, TRACEWRIGHT_TEST_NEO4J: JSON.stringify({ uri, user, password }), TRACEWRIGHT_TEST_DEMO: join(home, 'demo') };
+  return { ...env, TRACEWRIGHT_TEST_NEO4J: JSON.stringify({ uri, user, password }) };
 }
 
 /** @param {import('./stages.mjs').Stage} stage */
@@ -69,27 +69,44 @@ function showTable() {
     say(`${name.padEnd(14)}${String(passed).padStart(8)}${String(failed).padStart(8)}${seconds.toFixed(1).padStart(9)}`);
 }
 
-async function main() {
-  const quick = process.argv.includes('--quick');
+/** How many stages run beside each other: as many as the smallest machine has cores. */
+const AT_ONCE = 2;
+
+/** Those that were asked for: by name, the quick ones, or all. @returns {import('./stages.mjs').Stage[]} */
+function chosen() {
   const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const stages = STAGES.filter(({ name, needs }) => (only.length ? only.includes(name) : !quick || needs === 'nothing'));
-  await ensureSystem({
-    forTests: stages.some(({ name }) => name === 'browser'),
-    database: stages.some(({ needs }) => needs !== 'nothing'),
-    say,
-  });
-  await ensureDependencies(say);
-  if (stages.some(({ needs }) => needs !== 'nothing')) await ensureInstalled({ say });
-  /** @type {Promise<void> | undefined} */
-  let aside;
-  for (const stage of stages) {
-    if (stage.aside) aside = runStage(stage);
-    else {
-      if (stage.needs === 'build') await aside;
-      await runStage(stage);
+  const quick = process.argv.includes('--quick');
+  return STAGES.filter(({ name, quick: fast }) => (only.length > 0 ? only.includes(name) : !quick || fast));
+}
+
+/** @param {readonly import('./stages.mjs').Stage[]} stages */
+async function runAll(stages) {
+  const left = [...stages];
+  const ended = new Set(STAGES.map(({ name }) => name).filter((name) => !stages.some((stage) => stage.name === name)));
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map();
+  while (left.length > 0 || running.size > 0) {
+    const next = running.size < AT_ONCE ? left.findIndex(({ after = [] }) => after.every((name) => ended.has(name))) : -1;
+    const [stage] = next < 0 ? [] : left.splice(next, 1);
+    if (stage === undefined) {
+      await Promise.race(running.values());
+      continue;
     }
+    const done = runStage(stage).then(() => {
+      running.delete(stage.name);
+      ended.add(stage.name);
+    });
+    running.set(stage.name, done);
   }
-  await aside;
+}
+
+async function main() {
+  const stages = chosen();
+  const servers = stages.some(({ quick }) => !quick);
+  await ensureSystem({ forTests: stages.some(({ name }) => name === 'browser'), database: servers, say });
+  await ensureDependencies(say);
+  if (servers) await ensureInstalled({ say });
+  await runAll(stages);
   showTable();
 }
 
