@@ -143,7 +143,7 @@ export const NODES = {
   ProtocolVersion: node('platform', 'id', [], 'verifiedBy verifiedAt demoOnly rev'),
   AuditEntry: node('platform', 'id seq', ['at'], 'at who role purpose operation subjects count previous hash'),
   Counter: node('platform', 'id', [], 'rev auditSeq auditHash'),
-  Deployment: node('platform', 'id', [], 'demo clockOffsetMs tz homeAreaId homePath createdAt indexRev'),
+  Deployment: node('platform', 'id', [], 'demo clockOffsetMs tz homeAreaId homePath createdAt indexRev secretHash'),
 } as const satisfies Record<string, NodeShape>;
 export type Label = keyof typeof NODES;
 

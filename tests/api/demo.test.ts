@@ -1,9 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { demoAddresses } from '@tracewright/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
 import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
 import { ledgerOf, signedIn } from '../support/desk-visitor.js';
 import { ask } from '../support/graph-questions.js';
+import { Visitor } from '../support/visitor.js';
 
 const folder = newFolder();
 let ground: Ground;
@@ -64,4 +66,69 @@ test('of 200 addresses in the database none is given a wrong area, four of five 
   expect(answers.filter((a) => a.proposed !== null && !right(a)).map((a) => `${a.kind}: ${a.text} → ${a.proposed}`)).toEqual([]);
   const known = answers.filter((a) => a.areaId !== null);
   expect(known.filter(right).length / known.length).toBeGreaterThanOrEqual(0.8);
+});
+
+test('the text for a chat group says how many, until when and where to look, and nothing of anybody', async () => {
+  const database = await signedIn(server, 'database1');
+  const { pushBoard } = await database.data<{ pushBoard: { areaId: string | null; unacked: number; outside: boolean }[] }>(
+    '{ pushBoard { areaId unacked outside } }',
+  );
+  const { areaId, unacked } = pushBoard.find((row) => row.areaId !== null && row.unacked > 0 && !row.outside)!;
+  const { pushes } = await database.data<{ pushes: { dueAt: string; person: { name: string; phones: string[]; address: string } }[] }>(
+    'query ($areaId: ID!) { pushes(areaId: $areaId, states: ["SENT"]) { dueAt person { name phones address } } }',
+    { areaId },
+  );
+  expect(pushes).toHaveLength(unacked);
+  const { pushNotice } = await database.data<{ pushNotice: { zh: string; en: string } }>(
+    'query ($areaId: ID!) { pushNotice(areaId: $areaId) { zh en } }',
+    { areaId },
+  );
+  const soonest = pushes.map(({ dueAt }) => dueAt).sort()[0]!;
+  for (const text of [pushNotice.zh, pushNotice.en]) {
+    expect(text).toContain(` ${unacked} `);
+    expect(text).toContain(`${soonest.slice(5, 10)} ${soonest.slice(11, 16)}`);
+    expect(text).toContain(server.url);
+    for (const { person } of pushes)
+      for (const secret of [person.name, person.address, ...person.phones].filter(Boolean)) expect(text).not.toContain(secret);
+  }
+});
+
+test('outside one\u2019s area a full number answers only that somebody is known elsewhere', async () => {
+  const admin = await signedIn(server, 'admin1', null);
+  const { createAccount } = await admin.data<{ createAccount: { password: string } }>(
+    `mutation { createAccount(input: { login: "neighbour", name: "邻区流调", role: "tracer", areaId: "990104" }) { ... on AccountMade { password } } }`,
+  );
+  const neighbour = new Visitor(server.url);
+  const signIn = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { __typename } }';
+  await neighbour.data(signIn, { login: 'neighbour', password: createAccount.password });
+  await neighbour.data('mutation ($former: String!, $next: String!) { changePassword(former: $former, next: $next) { __typename } }', {
+    former: createAccount.password,
+    next: 'eine lange neue Losung 42',
+  });
+  await neighbour.data('mutation { statePurpose(purpose: "协查") { __typename } }');
+  const [{ phone, name }] = (await ask(
+    ground,
+    'MATCH (p:Person)-[:REACHED_AT]->(f:Phone) MATCH (c:Contact {personId: p.id}) RETURN f.id AS phone, p.name AS name LIMIT 1',
+  )) as [{ phone: string; name: string }];
+  const hits = async (text: string) =>
+    (
+      await neighbour.data<{ search: { kind: string; id: string | null; title: string; detail: string }[] }>(
+        'query ($text: String!) { search(text: $text) { kind id title detail } }',
+        { text },
+      )
+    ).search;
+  expect(await hits(phone)).toEqual([{ kind: 'elsewhere', id: null, title: '在其他辖区有记录', detail: '' }]);
+  expect((await hits(name)).filter(({ kind }) => kind !== 'place')).toEqual([]);
+  const { contacts } = await neighbour.data<{ contacts: { total: number } }>('{ contacts(first: 1, filter: { view: "all" }) { total } }');
+  expect(contacts.total).toBe(0);
+});
+
+test('the first script is under 350 kB compressed, styles included', async () => {
+  const page = await (await fetch(server.url)).text();
+  const files = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+  expect(files.length).toBeGreaterThan(2);
+  const sizes = await Promise.all(
+    files.map(async (path) => gzipSync(Buffer.from(await (await fetch(server.url + path)).arrayBuffer())).length),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
 });

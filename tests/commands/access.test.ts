@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expireAccount, localOperator, lockAccount } from '@tracewright/investigation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
@@ -45,6 +47,16 @@ describe('an empty database', () => {
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.stderr).toContain('a deployment without the demo begins in it');
     expect(await begun()).toBe(true);
+  });
+
+  test('from then on whoever reaches its server needs the secret of its home as well', async () => {
+    const stranger = { home: folder.path, database: ground.database };
+    const refused = await command(['ledger'], { ground: stranger });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/deployment of another home: set TRACEWRIGHT_HOME to that home, or TRACEWRIGHT_SECRET/);
+    const secret = readFileSync(join(ground.home, 'secrets', 'deployment'), 'utf8');
+    expect(await command(['ledger'], { ground: stranger, env: { TRACEWRIGHT_SECRET: secret } })).toMatchObject({ code: 0 });
+    expect(await command(['ledger'], { ground: stranger, env: { TRACEWRIGHT_SECRET: `${secret}x` } })).toMatchObject({ code: 1 });
   });
 });
 

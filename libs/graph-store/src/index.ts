@@ -19,6 +19,7 @@ export * from './people/neo4j-person-store.js';
 export * from './places/neo4j-place-store.js';
 export * from './platform/clock-and-ids.js';
 export * from './platform/connection.js';
+export * from './platform/deployment-secret.js';
 export * from './platform/migrate.js';
 export * from './platform/neo4j-desk.js';
 export * from './platform/neo4j-unit-of-work.js';

@@ -31,7 +31,7 @@ describe('a mapping file', () => {
     },
   });
 
-  it('makes several records of a row, constants, row numbers and dates among them', () => {
+  it('makes several records of a row, constants, row numbers and dates among them; what no group names is kept in the first as a note', () => {
     expect(map({ groups: [stays(1), stays(2)] }, shelters)).toEqual([
       {
         row: 2,
@@ -40,7 +40,15 @@ describe('a mapping file', () => {
         records: [
           {
             kind: 'stays',
-            record: { stay: '1-f#2', person: 'f#2', place: 'A', start: '2015-05-06', end: '2015-06-20', source: 'register' },
+            record: {
+              stay: '1-f#2',
+              person: 'f#2',
+              place: 'A',
+              start: '2015-05-06',
+              end: '2015-06-20',
+              source: 'register',
+              note: 'name: Ana',
+            },
           },
           { kind: 'stays', record: { stay: '2-f#2', person: 'f#2', place: 'B', start: '2015-06-27', end: '', source: 'register' } },
         ],
@@ -52,11 +60,25 @@ describe('a mapping file', () => {
         records: [
           {
             kind: 'stays',
-            record: { stay: '1-f#4', person: 'f#4', place: 'A', start: '2015-05-01', end: '2015-05-02', source: 'register' },
+            record: {
+              stay: '1-f#4',
+              person: 'f#4',
+              place: 'A',
+              start: '2015-05-01',
+              end: '2015-05-02',
+              source: 'register',
+              note: 'name: Bo',
+            },
           },
         ],
       },
     ]);
+  });
+
+  it('adds such a column to a note of the row, but not those that an error workbook put before it', () => {
+    const groups = [{ kind: 'stays', fields: { person: { column: 'p' }, note: { column: '备注' } } }];
+    const back = sheet(['原因', '原行号', '原文件', 'p', '备注', '车牌', '空'], ['缺少地点', '7', 'f', 'a', '饭后', "'+852", ' ']);
+    expect(map({ groups }, back)[0]!.records[0]!.record).toEqual({ person: 'a', note: '饭后; 车牌: +852' });
   });
 
   it('turns words of the file into words of the contract and leaves others as they are', () => {

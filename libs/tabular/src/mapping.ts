@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readByFormat } from './format.js';
+import { REFUSED_HEADERS } from './row-key.js';
 import type { Sheet } from './table.js';
 import { asWritten } from './write-table.js';
 
@@ -69,11 +70,26 @@ export function unknownColumns(mapping: Mapping, headers: readonly string[]): st
   return [...new Set(columns.filter((c): c is string => typeof c === 'string' && !headers.includes(c)))];
 }
 
+/** Headers of what an error workbook puts before the row as it came. */
+const OURS: readonly string[] = [...REFUSED_HEADERS.zh, ...REFUSED_HEADERS.en];
+
+/** Columns that no group names, with what stands above them. */
+function unnamedColumns(headers: readonly string[], named: ReadonlySet<number>): { header: string; column: number }[] {
+  return headers.flatMap((header, column) =>
+    header.trim() === '' || named.has(column) || OURS.includes(header) ? [] : [{ header, column }],
+  );
+}
+
 /** Rows below the header, each with the records the mapping makes of it. Columns no group names become the first record's notes. */
 export function mapRows(sheet: Sheet, mapping: Mapping, keyOf: (row: number) => string): MappedRow[] {
   const headers = sheet.rows[mapping.headerRow - 1] ?? [];
   const at = (f: Field): number => (typeof f.column === 'number' ? f.column - 1 : f.column === undefined ? -1 : headers.indexOf(f.column));
   const groups = mapping.groups.map((g) => ({ ...g, fields: Object.entries(g.fields).map(([name, f]) => ({ name, f, column: at(f) })) }));
+  const unnamed = unnamedColumns(headers, new Set(groups.flatMap((g) => g.fields.map(({ column }) => column))));
+  const withNotes = (record: Record<string, string>, cells: readonly string[]): Record<string, string> => {
+    const notes = unnamed.flatMap(({ header, column }) => (cells[column]?.trim() ? `${header}: ${asWritten(cells[column].trim())}` : []));
+    return notes.length === 0 ? record : { ...record, note: [record.note ?? '', ...notes].filter(Boolean).join('; ') };
+  };
   return sheet.rows.slice(mapping.headerRow).flatMap((cells, i): MappedRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const row = mapping.headerRow + i + 1;
@@ -83,7 +99,8 @@ export function mapRows(sheet: Sheet, mapping: Mapping, keyOf: (row: number) => 
       for (const { name, f, column } of g.fields) record[name] = fieldText(f, column < 0 ? '' : (cells[column] ?? ''), key);
       return g.unless !== undefined && record[g.unless] === '' ? [] : [{ kind: g.kind, record }];
     });
-    return [{ row, key, cells, records }];
+    const [first, ...others] = records;
+    return [{ row, key, cells, records: first ? [{ ...first, record: withNotes(first.record, cells) }, ...others] : [] }];
   });
 }
 

@@ -33,7 +33,7 @@ export async function openDesk(config: Config, announcer: Announcer, passwords: 
   if (!deployment && !config.live) return beginDemo(driver, desk, clock, passwords, config, say);
   if (!deployment) {
     await beginEmpty(desk);
-    await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: config.tz });
+    await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: config.tz, home: config.home });
   }
   const password = oneTimePassword();
   const admin = await firstAdministrator(desk, passwords, password);
@@ -55,7 +55,7 @@ async function beginDemo(
   const accounts = await seedDemo({ desk, passwords, clock: set, say }, outbreak);
   set.setTo(Date.parse(outbreak.now));
   // Written last: a filling that was interrupted is known by its absence, and begins anew.
-  await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: config.tz });
+  await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: config.tz, home: config.home });
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   writeFileSync(accountsFile(config.home), JSON.stringify(accounts), { mode: 0o600 });
   return { driver, desk, demo: true, accounts };

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync, rmSync } from 'node:fs';
-import { BackupRefused, backupGraph, isEmpty, readDeployment, restoreGraph } from '@tracewright/graph-store';
+import { BackupRefused, backupGraph, claimDeployment, isEmpty, readDeployment, restoreGraph } from '@tracewright/graph-store';
 import { answer, Refused, WrongUsage } from '../platform/answers.js';
 import { flag, readArguments } from '../platform/arguments.js';
 import { backupSecret, withDatabase } from '../platform/database.js';
@@ -54,6 +54,7 @@ export const restoreCommand: Command = {
         const counts = await restoreGraph(driver, () => createReadStream(file), backupSecret(home, false)).catch((error: unknown) => {
           throw error instanceof BackupRefused ? new Refused(error.message) : error;
         });
+        await claimDeployment(driver, home);
         const restored = await readDeployment(driver);
         clock.setOffset(restored?.clockOffsetMs ?? 0);
         // The restore itself is the next entry of the chain (ruling 28).

@@ -96,7 +96,7 @@ export const benchImport: Bench = async (visits) => {
     const { desk, driver } = await openGraph(server, { tz: TZ, announcer: new Silent(), say });
     try {
       await beginEmpty(desk);
-      await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: TZ });
+      await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: TZ, home: server.home });
       const actor = localOperator('/', 'bench');
       const people = Math.ceil(visits / STAYS_EACH);
       await bring(

@@ -25,7 +25,7 @@ export const seedCommand: Command = {
         const outbreak = demoOutbreak(seed);
         const set = { setTo: (at: number) => clock.setOffset(at - Date.now()) };
         const accounts = await seedDemo({ desk, passwords: new Argon2Passwords(), clock: set, say }, outbreak);
-        await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: clock.tz });
+        await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: clock.tz, home });
         mkdirSync(home, { recursive: true, mode: 0o700 });
         writeFileSync(join(home, 'demo-accounts.json'), JSON.stringify(accounts), { mode: 0o600 });
         answer(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GraphRefused, type OpenGraph, openGraph, startDeployment } from '@tracewright/graph-store';
+import { deploymentSecret, GraphRefused, hashOfSecret, type OpenGraph, openGraph, startDeployment } from '@tracewright/graph-store';
 import { type Actor, Announcer, beginEmpty } from '@tracewright/investigation';
 import { connectionFromEnvironment, homeFolder, start } from '@tracewright/neo4j-local';
 import { type Access, actorFor } from './access.js';
@@ -39,8 +39,9 @@ export async function withDatabase<T>(values: Values, needs: Needs, work: (datab
     });
     try {
       if (graph.deployment === null && needs.whenEmpty === 'refuse') throw new Refused(EMPTY);
+      if (server === null && !knowsSecret(graph, home)) throw new Refused(FOREIGN);
       const actor = await actorFor(graph, text(values, 'as'), needs);
-      if (graph.deployment === null && needs.whenEmpty === 'begin') await begin(graph);
+      if (graph.deployment === null && needs.whenEmpty === 'begin') await begin(graph, home);
       return await work({ ...graph, actor, home });
     } finally {
       await graph.driver.close();
@@ -50,13 +51,23 @@ export async function withDatabase<T>(values: Values, needs: Needs, work: (datab
   }
 }
 
+const FOREIGN =
+  'This database is the deployment of another home: set TRACEWRIGHT_HOME to that home, or TRACEWRIGHT_SECRET to what its secrets/deployment says.';
+
+/** A server's password opens many a database: whoever acts as the operator of this one has its own secret, too (ruling 27). */
+function knowsSecret({ deployment }: OpenGraph, home: string): boolean {
+  if (!deployment?.secretHash) return true;
+  const secret = deploymentSecret(home, false);
+  return secret !== null && hashOfSecret(secret) === deployment.secretHash;
+}
+
 export const EMPTY = 'This database is empty: start the workbench with `npm start`, or bring records with `import`.';
 
 /** For whoever brings records; the first administrator is made by the first start. */
-async function begin({ desk, driver }: OpenGraph): Promise<void> {
+async function begin({ desk, driver }: OpenGraph, home: string): Promise<void> {
   say('This database was empty: a deployment without the demo begins in it.');
   await beginEmpty(desk);
-  await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: silent.tz });
+  await startDeployment(driver, { demo: false, clockOffsetMs: 0, tz: silent.tz, home });
 }
 
 /** The secret backups are sealed with: TRACEWRIGHT_BACKUP_SECRET, else one of the home's own, made on first use. */

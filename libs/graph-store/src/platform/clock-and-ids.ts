@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Clock, Ids } from '@tracewright/investigation';
 import type { Driver } from 'neo4j-driver';
+import { deploymentSecret, hashOfSecret } from './deployment-secret.js';
 
 /** Real time, plus the offset a demo database stored when it was seeded (ruling 1). */
 export class DeploymentClock extends Clock {
@@ -32,12 +33,15 @@ export interface Deployment {
   readonly tz: string;
   readonly homeAreaId: string | null;
   readonly homePath: string | null;
+  /** Recognises the secret of this deployment (ruling 27). Null: begun before there was one. */
+  readonly secretHash: string | null;
 }
 
 export async function readDeployment(driver: Driver): Promise<Deployment | null> {
   const { records } = await driver.executeQuery(
     `MATCH (d:Deployment {id: 'here'}) WHERE d.createdAt IS NOT NULL
-     RETURN d.demo AS demo, d.clockOffsetMs AS clockOffsetMs, d.tz AS tz, d.homeAreaId AS homeAreaId, d.homePath AS homePath`,
+     RETURN d.demo AS demo, d.clockOffsetMs AS clockOffsetMs, d.tz AS tz, d.homeAreaId AS homeAreaId, d.homePath AS homePath,
+            d.secretHash AS secretHash`,
   );
   const found = records[0]?.toObject();
   return found ? ({ ...found, demo: found.demo ?? false, clockOffsetMs: found.clockOffsetMs ?? 0 } as Deployment) : null;
@@ -79,13 +83,21 @@ export async function isEmpty(driver: Driver): Promise<boolean> {
 /** What this database is from now on; written once, when it is filled. */
 export async function startDeployment(
   driver: Driver,
-  { demo, clockOffsetMs, tz }: Pick<Deployment, 'demo' | 'clockOffsetMs' | 'tz'>,
+  { demo, clockOffsetMs, tz, home }: Pick<Deployment, 'demo' | 'clockOffsetMs' | 'tz'> & { readonly home: string },
 ): Promise<void> {
   await driver.executeQuery(
     `MERGE (d:Deployment {id: 'here'})
      SET d.demo = $demo, d.clockOffsetMs = toInteger($clockOffsetMs), d.tz = $tz, d.createdAt = datetime()`,
     { demo, clockOffsetMs, tz },
   );
+  await claimDeployment(driver, home);
+}
+
+/** From now on this deployment is known by the secret of this home: when it begins, and when it was restored from another's backup. */
+export async function claimDeployment(driver: Driver, home: string): Promise<void> {
+  await driver.executeQuery("MATCH (d:Deployment {id: 'here'}) SET d.secretHash = $hash", {
+    hash: hashOfSecret(deploymentSecret(home, true)!),
+  });
 }
 
 /** The latest revision, and how many audit entries there are. */
