@@ -72,10 +72,20 @@ const WORDS = {
 export type FlawCode = keyof typeof WORDS;
 export const FLAW_CODES = Object.keys(WORDS) as FlawCode[];
 
-/** What a check of our own says is wrong: with `z.refine` and `addIssue`. */
-export const flaw = (code: FlawCode, rest: { readonly values?: readonly string[]; readonly others?: string } = {}) => ({
-  params: { flaw: code, ...rest },
-});
+interface Rest {
+  readonly most?: number;
+  readonly values?: readonly string[];
+  readonly others?: string;
+}
+/** What a check of our own says is wrong, for `ctx.addIssue` of a whole noun. */
+export const flaw = (code: FlawCode, rest: Rest = {}) => ({ params: { flaw: code, ...rest } });
+/** One check a value: an import has hundreds of thousands of them. */
+const unless =
+  <T>(codeOf: (value: T) => FlawCode | null, rest: Rest = {}) =>
+  (payload: z.core.ParsePayload<T>): void => {
+    const code = codeOf(payload.value);
+    if (code) payload.issues.push({ code: 'custom', input: payload.value, ...flaw(code, rest) });
+  };
 
 /** The files' names (`contracts.md`) of values that are not just the snake case of their own, by path. */
 type FieldNames = Readonly<Record<string, string>>;
@@ -111,9 +121,9 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): FlawCode {
     case 'invalid_value':
       return 'not-in-list';
     case 'too_big':
-      return issue.origin === 'string' ? 'too-long' : issue.origin === 'array' ? 'too-many' : 'out-of-range';
+      return issue.origin === 'array' ? 'too-many' : 'out-of-range';
     case 'too_small':
-      return issue.origin === 'number' ? 'out-of-range' : 'missing';
+      return 'out-of-range';
     case 'invalid_type':
       return issue.expected === 'int' ? 'not-whole' : issue.expected === 'number' ? 'not-a-number' : 'unusable';
     default:
@@ -129,11 +139,11 @@ export function flawOf<T>(schema: z.ZodType<T>, noun: NoInfer<T>): Rejection | n
   const value = at(noun, issue.path);
   const field = fieldOf(issue.path, FIELD_NAMES.get(schema)?.fields ?? {});
   const code = codeOf(issue, value);
-  const params = (issue.code === 'custom' ? issue.params : {}) as Pick<About, 'values' | 'others'>;
+  const params = (issue.code === 'custom' ? issue.params : {}) as Rest;
   const words: { zh: string; en: string } = WORDS[code]({
     field,
     value,
-    most: issue.code === 'too_big' ? Number(issue.maximum) : undefined,
+    most: issue.code === 'too_big' ? Number(issue.maximum) : params.most,
     least: issue.code === 'too_small' ? Number(issue.minimum) : undefined,
     values: issue.code === 'invalid_value' ? issue.values.map(String) : params.values,
     others: params.others,
@@ -150,40 +160,47 @@ export function sound<T>(schema: z.ZodType<T>, noun: NoInfer<T>): T {
 
 // The kinds of value that nouns are made of.
 
-const trimmed = (text: string): boolean => text.trim().length === text.length;
+const textFlaw = (value: string, most: number): FlawCode | null =>
+  value.length > most ? 'too-long' : value.trim().length < value.length ? 'spaces' : null;
 
-export const text = (most: number) => z.string().min(1).max(most).refine(trimmed, flaw('spaces'));
+export const text = (most: number) => z.string().check(unless((value) => (value === '' ? 'missing' : textFlaw(value, most)), { most }));
 /** May be empty: somebody of whom the name is not known. */
-export const maybeText = (most: number) => z.string().max(most).refine(trimmed, flaw('spaces'));
+export const maybeText = (most: number) => z.string().check(unless((value) => textFlaw(value, most), { most }));
 export const id = () => text(LONGEST.id);
 export const texts = (most: number) => z.array(text(most)).max(MOST).readonly();
 /** A path of areas: `/root/…/id/`. */
 export const areaPath = () =>
-  z
-    .string()
-    .max(LONGEST.path)
-    .refine((path) => path.startsWith('/') && path.endsWith('/'), flaw('unusable'));
+  z.string().check(
+    unless((path) => (path.length > LONGEST.path ? 'too-long' : path.startsWith('/') && path.endsWith('/') ? null : 'unusable'), {
+      most: LONGEST.path,
+    }),
+  );
 /** One of a list that is kept as plain text. */
 export const listed = (values: readonly string[]) => {
   const known = new Set(values);
-  return z.string().refine((value) => known.has(value), flaw('not-in-list', { values }));
+  return z.string().check(unless((value) => (known.has(value) ? null : 'not-in-list'), { values }));
 };
 
+const since = (moment: Instant): FlawCode | null => (moment < SINCE ? 'too-early' : null);
+const until = (moment: Instant, latest: Instant): FlawCode | null => since(moment) ?? (moment > latest ? 'in-future' : null);
+
 /** Any moment of our time. */
-export const instant = () => z.number().refine((moment) => moment >= SINCE, flaw('too-early'));
+export const instant = () => z.number().check(unless(since));
 /** A moment that has been. */
-export const past = (now: Instant) => instant().refine((moment) => moment <= now + SLACK, flaw('in-future'));
+export const past = (now: Instant) => z.number().check(unless((moment) => until(moment, now + SLACK)));
 /** The end of something that has begun: a day without time ends at its midnight. */
-export const pastEnd = (now: Instant) => instant().refine((moment) => moment <= now + DAY_24H, flaw('in-future'));
+export const pastEnd = (now: Instant) => z.number().check(unless((moment) => until(moment, now + DAY_24H)));
 
 const isDay = (day: Day): boolean => {
   const read = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
   return read !== null && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 };
 /** A day that has begun somewhere: it has no zone, so it may be a day ahead of the clock. */
-export const pastDay = (now: Instant, since: Instant = SINCE) =>
+export const pastDay = (now: Instant, first: Instant = SINCE) =>
   z
     .string()
-    .refine(isDay, { ...flaw('not-a-day'), abort: true })
-    .refine((day) => Date.parse(day) >= since, flaw('too-early'))
-    .refine((day) => Date.parse(day) <= now + DAY_24H, flaw('in-future'));
+    .check(
+      unless((day) =>
+        !isDay(day) ? 'not-a-day' : Date.parse(day) < first ? 'too-early' : Date.parse(day) > now + DAY_24H ? 'in-future' : null,
+      ),
+    );
