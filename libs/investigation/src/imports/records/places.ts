@@ -95,7 +95,7 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
     if (flaw) return flaw;
     // Said again in the same file, a place is no second one.
     const former = fresh.get(id) ?? before;
-    if (former && sameValues(pick(former), value)) return 'unchanged';
+    if (former && sameValues(former, value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';
   };
@@ -103,20 +103,3 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
   await desk.places.save(tx, [...fresh.values()]);
   return written;
 }
-
-/** Only what a place is: its search words are the store's business. */
-const pick = ({
-  id,
-  name,
-  category,
-  areaId,
-  areaPath,
-  parentId,
-  lat,
-  lng,
-  enclosed,
-  ventilation,
-  airZone,
-  aliases,
-  address,
-}: Place): Place => ({ id, name, category, areaId, areaPath, parentId, lat, lng, enclosed, ventilation, airZone, aliases, address });
