@@ -361,6 +361,8 @@ type AccountOutcomeBits_AccountChanged_Fragment = { __typename: 'AccountChanged'
 
 type AccountOutcomeBits_AccountMade_Fragment = { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } };
 
+type AccountOutcomeBits_InvalidInput_Fragment = { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> };
+
 type AccountOutcomeBits_NotAllowed_Fragment = { __typename: 'NotAllowed', code: string, message: string };
 
 type AccountOutcomeBits_NotFound_Fragment = { __typename: 'NotFound', code: string, message: string };
@@ -370,6 +372,7 @@ type AccountOutcomeBits_Refused_Fragment = { __typename: 'Refused', code: string
 export type AccountOutcomeBitsFragment =
   | AccountOutcomeBits_AccountChanged_Fragment
   | AccountOutcomeBits_AccountMade_Fragment
+  | AccountOutcomeBits_InvalidInput_Fragment
   | AccountOutcomeBits_NotAllowed_Fragment
   | AccountOutcomeBits_NotFound_Fragment
   | AccountOutcomeBits_Refused_Fragment
@@ -383,6 +386,7 @@ export type CreateAccountMutationVariables = Exact<{
 export type CreateAccountMutation = { createAccount:
     | { __typename: 'AccountChanged', account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
     | { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -396,6 +400,7 @@ export type LockAccountMutationVariables = Exact<{
 export type LockAccountMutation = { lockAccount:
     | { __typename: 'AccountChanged', account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
     | { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -409,6 +414,7 @@ export type UnlockAccountMutationVariables = Exact<{
 export type UnlockAccountMutation = { unlockAccount:
     | { __typename: 'AccountChanged', account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
     | { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -423,6 +429,7 @@ export type ExpireAccountMutationVariables = Exact<{
 export type ExpireAccountMutation = { expireAccount:
     | { __typename: 'AccountChanged', account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
     | { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -436,6 +443,7 @@ export type ResetPasswordMutationVariables = Exact<{
 export type ResetPasswordMutation = { resetPassword:
     | { __typename: 'AccountChanged', account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
     | { __typename: 'AccountMade', password: string, account: { id: string, name: string, login: string, role: string, areaId: string, areaName: string, areaPath: string, mustChange: boolean, needsPurpose: boolean, purpose: string | null, siteId: string | null, vehicleId: string | null, lockedAt: string | null, expiresAt: string | null } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -882,6 +890,7 @@ export type RecordOutcomeMutationVariables = Exact<{
 
 
 export type RecordOutcomeMutation = { recordOutcome:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'OutcomeRecorded', push: { id: string, contactId: string, toAreaId: string, toAreaName: string, outside: boolean, state: string, version: number, cls: string, address: string | null, sentAt: string | null, ackedAt: string | null, controlledAt: string | null, outcome: string | null, outcomeNote: string | null, nextTryAt: string | null, dueAt: string | null, dutyCall: string | null, dutyHolder: string | null, dutyPhone: string | null, doubtful: boolean, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, attempts: Array<{ at: string, by: string, outcome: string, note: string | null }> } }
@@ -1209,6 +1218,12 @@ export const AccountOutcomeBitsFragmentDoc = gql`
   ... on AccountChanged {
     account {
       ...AccountBits
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      field
+      message
     }
   }
   ... on Problem {
@@ -2371,6 +2386,12 @@ export const RecordOutcomeDocument = gql`
     ... on OutcomeRecorded {
       push {
         ...PushBits
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        field
+        message
       }
     }
     ... on Problem {

@@ -1,6 +1,7 @@
 import type { LedgerTerm } from './states-observation.js';
 
-export type LedgerClass = 'CLOSE' | 'SECOND';
+export const LEDGER_CLASSES = ['CLOSE', 'SECOND'] as const;
+export type LedgerClass = (typeof LEDGER_CLASSES)[number];
 export type LedgerOrigin = 'OWN' | 'RECEIVED';
 /** Level of the outside area a person was sent on to, seen from the home area. */
 export type OutLevel = 'DISTRICT' | 'CITY' | 'PROVINCE';

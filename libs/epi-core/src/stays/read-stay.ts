@@ -64,7 +64,7 @@ const SOURCE_WORDS: Readonly<Record<string, Source>> = {
   登记: 'register',
   其他: 'other',
 };
-const PROTECTIONS: Readonly<Record<string, Protection>> = {
+const PROTECTION_WORDS: Readonly<Record<string, Protection>> = {
   effective: 'effective',
   none: 'none',
   unknown: 'unknown',
@@ -97,7 +97,7 @@ export function readStay(row: StayColumns, reading: StayReading): StayRead {
   const setting = row.setting ?? '';
   if (setting !== '' && !isSetting(setting))
     return problem('setting', 'setting-unknown', `场景“${setting}”不在列表中。`, `The setting "${setting}" is not known.`);
-  const protection = row.protection ? PROTECTIONS[row.protection] : 'unknown';
+  const protection = row.protection ? PROTECTION_WORDS[row.protection] : 'unknown';
   if (!protection)
     return problem(
       'protection',

@@ -7,7 +7,9 @@ export const SOURCES = ['interview', 'venue_code', 'mobile_signal', 'payment', '
 export type Source = (typeof SOURCES)[number];
 
 export type Certainty = 'definite' | 'possible';
-export type Protection = 'effective' | 'none' | 'unknown';
+/** Whether the person wore what protects. */
+export const PROTECTIONS = ['effective', 'none', 'unknown'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
 
 /** A piece of trajectory: a person at a place, with its widest bounds `[start, end)` and its surest `[startLatest, endEarliest)`. */
 export interface Stay {

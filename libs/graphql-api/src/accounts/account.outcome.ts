@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
 import { byKind } from '../platform/outcome.js';
-import { NotAllowed, NotFound, Refused } from '../platform/problem.type.js';
+import { InvalidInput, NotAllowed, NotFound, Refused } from '../platform/problem.type.js';
 import { type Ref } from '../platform/ref.js';
 import { Account } from './account.type.js';
 
@@ -35,6 +35,6 @@ export const SignInOutcome = createUnionType({
 export const AccountOutcome = createUnionType({
   name: 'AccountOutcome',
   description: 'What may come of it.',
-  types: () => [AccountMade, AccountChanged, NotAllowed, NotFound, Refused] as const,
+  types: () => [AccountMade, AccountChanged, NotAllowed, NotFound, Refused, InvalidInput] as const,
   resolveType: byKind,
 });

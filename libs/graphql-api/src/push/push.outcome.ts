@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Skipped } from '../contacts/contact.type.js';
 import { byKind } from '../platform/outcome.js';
-import { NotAllowed, NotFound, Refused } from '../platform/problem.type.js';
+import { InvalidInput, NotAllowed, NotFound, Refused } from '../platform/problem.type.js';
 import { type Ref } from '../platform/ref.js';
 import { PushItem } from './push.type.js';
 
@@ -43,6 +43,6 @@ export const AcknowledgePushesOutcome = createUnionType({
 export const RecordOutcomeOutcome = createUnionType({
   name: 'RecordOutcomeOutcome',
   description: 'What may come of it.',
-  types: () => [OutcomeRecorded, NotAllowed, NotFound, Refused] as const,
+  types: () => [OutcomeRecorded, NotAllowed, NotFound, Refused, InvalidInput] as const,
   resolveType: byKind,
 });

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant, Role } from '@tracewright/epi-core';
+import type { Rejection } from '../imports/raw-record.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor } from '../platform/unit-of-work.js';
+import { accountSchema } from './account.schema.js';
 import type { Account, Passwords } from './account-store.js';
 
 export interface NewAccount {
@@ -18,7 +21,8 @@ export type AccountRefusal =
   | { kind: 'not-allowed' }
   | { kind: 'login-taken'; login: string }
   | { kind: 'area-unknown' }
-  | { kind: 'account-unknown' };
+  | { kind: 'account-unknown' }
+  | { kind: 'invalid-input'; fields: readonly Rejection[] };
 
 /** Easy to read out over the phone: no letters that look alike. */
 export function oneTimePassword(): string {
@@ -43,7 +47,7 @@ export async function createAccount(
     const account: Account = {
       id: desk.ids.next('account'),
       login,
-      name: input.name,
+      name: input.name.trim(),
       role: input.role,
       areaId: area.id,
       areaPath: area.path,
@@ -56,6 +60,8 @@ export async function createAccount(
       demo: false,
       createdAt: tx.now,
     };
+    const flaw = flawOf(accountSchema, account);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.accounts.save(tx, [account]);
     tx.touch(account.id);
     tx.announce('accounts');
@@ -76,6 +82,8 @@ async function change(
     const account = await desk.accounts.byId(tx, accountId);
     if (!account?.areaPath.startsWith(actor.areaPath)) return { kind: 'account-unknown' } as const;
     const changed = edit(account, tx.now);
+    const flaw = flawOf(accountSchema, changed);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] } as const;
     await desk.accounts.save(tx, [changed]);
     // A lock must bite at once, in every window that is open.
     const ended = endSessions ? await desk.accounts.closeSessionsOf(tx, accountId) : [];

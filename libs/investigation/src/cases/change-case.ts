@@ -1,9 +1,11 @@
 import { type Instant, isLiveCase } from '@tracewright/epi-core';
 import { casesMeeting, casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
+import { caseSchema } from './case.schema.js';
 import type { Case } from './case-store.js';
-import { type CaseOutcome, caseProblems } from './create-case.js';
+import type { CaseOutcome } from './create-case.js';
 
 /** Only what is named changes; null empties a value. */
 export type CaseEdit = Partial<
@@ -38,12 +40,14 @@ export async function changeCase(desk: Desk, actor: Actor, id: string, rev: numb
     const one = (await desk.cases.byIds(tx, [id]))[0];
     if (!one?.areaPath.startsWith(actor.areaPath)) return { kind: 'case-not-found' };
     if (one.rev !== rev) return { kind: 'changed-meanwhile', ...(await lastChange(desk, tx, one)), rev: one.rev };
-    const named = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as CaseEdit;
+    const named = Object.fromEntries(
+      Object.entries(edit).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, typeof value === 'string' ? value.trim() || null : value]],
+      ),
+    ) as CaseEdit;
     const changed: Case = { ...one, ...named, rev: tx.rev };
-    const problems = caseProblems(changed, tx.now);
-    if (changed.infectedById === one.id)
-      problems.push({ field: 'infectedById', code: 'self', zh: '病例不能由自己感染。', en: 'A case cannot have infected itself.' });
-    if (problems.length > 0) return { kind: 'invalid-input', fields: problems };
+    const flaw = flawOf(caseSchema(tx.now), changed);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.cases.save(tx, [changed]);
     for (const each of [changed, ...(await others(desk, tx, one, changed))]) await rederiveCase(desk, tx, each);
     tx.touch(one.personId, one.id);

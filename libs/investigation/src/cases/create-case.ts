@@ -1,10 +1,14 @@
 import type { CaseCategory, Day, Instant } from '@tracewright/epi-core';
-import { shippedProtocol } from '@tracewright/epi-core';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
+import type { Rejection } from '../imports/raw-record.js';
 import { findPerson, newPerson } from '../people/find-or-make-person.js';
+import { personSchema } from '../people/person.schema.js';
 import { type PersonProblem, type PersonWords, personFacts, withFacts } from '../people/person-facts.js';
+import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor } from '../platform/unit-of-work.js';
+import { caseSchema } from './case.schema.js';
 import type { Case } from './case-store.js';
 
 export interface NewCase extends PersonWords {
@@ -18,12 +22,8 @@ export interface NewCase extends PersonWords {
   readonly team: string | null;
 }
 
-export interface ValueProblem {
-  readonly field: string;
-  readonly code: string;
-  readonly zh: string;
-  readonly en: string;
-}
+/** A value that cannot be used, in the words of whoever typed it. */
+export type ValueProblem = Rejection;
 export type CaseOutcome =
   | { kind: 'case-saved'; case: Case }
   | { kind: 'not-allowed' }
@@ -33,43 +33,11 @@ export type CaseOutcome =
 
 export const DEFAULT_PROTOCOL = 'CN-COVID-V8';
 
-/** Moments that lie in the future, or a protocol that is not installed. */
-export function caseProblems(
-  values: Partial<Pick<Case, 'onsetOn' | 'firstPositiveSampleAt' | 'reportedAt' | 'isolatedAt' | 'protocolId'>>,
-  now: Instant,
-): ValueProblem[] {
-  const problems: ValueProblem[] = [];
-  for (const field of ['firstPositiveSampleAt', 'reportedAt', 'isolatedAt'] as const)
-    if ((values[field] ?? 0) > now)
-      problems.push({
-        field,
-        code: 'in-future',
-        zh: '这个时间还没到，请核对日期。',
-        en: 'This moment lies in the future: check the date.',
-      });
-  if (values.onsetOn && Date.parse(values.onsetOn) > now)
-    problems.push({
-      field: 'onsetOn',
-      code: 'in-future',
-      zh: '发病日期还没到，请核对。',
-      en: 'The day of onset lies in the future: check it.',
-    });
-  if (values.protocolId && !shippedProtocol(values.protocolId))
-    problems.push({
-      field: 'protocolId',
-      code: 'protocol-unknown',
-      zh: '没有安装这个方案，请从列表中选。',
-      en: 'This protocol is not installed: choose one from the list.',
-    });
-  return problems;
-}
-
 /** Opens a case for a person who is known or becomes so. Contacts are derived at once; an open case of the same person is refused by name. */
 export async function createCase(desk: Desk, actor: Actor, input: NewCase): Promise<CaseOutcome> {
   if (actor.role !== 'tracer') return { kind: 'not-allowed' };
   const { facts, problems } = personFacts(input);
-  const wrong = [...problems, ...caseProblems({ ...input, protocolId: input.protocolId ?? DEFAULT_PROTOCOL }, desk.clock.now())];
-  if (wrong.length > 0) return { kind: 'invalid-input', fields: wrong };
+  if (problems.length > 0) return { kind: 'invalid-input', fields: problems };
   return desk.work.write(actor, 'create-case', async (tx) => {
     const known = await findPerson(desk, tx, facts);
     const area = await desk.areas.byId(tx, input.areaId ?? actor.areaId);
@@ -91,10 +59,9 @@ export async function createCase(desk: Desk, actor: Actor, input: NewCase): Prom
           },
         ],
       };
-    const person = known ? withFacts(known, facts) : newPerson(desk.ids.next('person'), facts, await desk.places.gazetteer(tx));
-    await desk.people.save(tx, [
-      person.areaState === 'CONFIRMED' ? person : { ...person, currentAreaId: area.id, areaPath: area.path, areaState: 'CONFIRMED' },
-    ]);
+    const named = known ? withFacts(known, facts) : newPerson(desk.ids.next('person'), facts, await desk.places.gazetteer(tx));
+    const person: Person =
+      named.areaState === 'CONFIRMED' ? named : { ...named, currentAreaId: area.id, areaPath: area.path, areaState: 'CONFIRMED' };
     const fresh: Case = {
       id: desk.ids.next('case'),
       no: await desk.cases.nextNumber(tx),
@@ -105,9 +72,9 @@ export async function createCase(desk: Desk, actor: Actor, input: NewCase): Prom
       reportedAt: input.reportedAt ?? tx.now,
       isolatedAt: input.isolatedAt,
       anchors: {},
-      hospital: input.hospital,
+      hospital: input.hospital?.trim() || null,
       protocolId: input.protocolId ?? DEFAULT_PROTOCOL,
-      team: input.team,
+      team: input.team?.trim() || null,
       ownerId: actor.accountId,
       areaId: area.id,
       areaPath: area.path,
@@ -118,6 +85,9 @@ export async function createCase(desk: Desk, actor: Actor, input: NewCase): Prom
       coreReportedAt: null,
       rev: tx.rev,
     };
+    const flaw = flawOf(personSchema(tx.now), person) ?? flawOf(caseSchema(tx.now), fresh);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
+    await desk.people.save(tx, [person]);
     await desk.cases.save(tx, [fresh]);
     for (const one of [fresh, ...(await casesTouching(desk, tx, [person.id])).filter((c) => c.id !== fresh.id)])
       await rederiveCase(desk, tx, one);

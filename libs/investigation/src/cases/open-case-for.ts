@@ -1,7 +1,9 @@
 import type { Contact } from '../contacts/contact-store.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
+import { sound } from '../platform/flaw.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
+import { caseSchema } from './case.schema.js';
 import type { Case } from './case-store.js';
 
 /** A contact who became positive is a case from now on; whose contact they were is proposed as the source. */
@@ -33,7 +35,7 @@ export async function openCaseFor(desk: Desk, tx: WriteTx, contact: Contact, per
     coreReportedAt: null,
     rev: tx.rev,
   };
-  await desk.cases.save(tx, [fresh]);
+  await desk.cases.save(tx, [sound(caseSchema(tx.now), fresh)]);
   tx.announce('cases', fresh.id);
   return fresh;
 }

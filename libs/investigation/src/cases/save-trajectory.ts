@@ -2,7 +2,10 @@ import type { Instant } from '@tracewright/epi-core';
 import { type Derivation, deriveCase, type Overlay } from '../determinations/derive-case.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
+import { sound } from '../platform/flaw.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
+import { evidenceSchema } from '../stays/evidence.schema.js';
+import { staySchema } from '../stays/stay.schema.js';
 import { type StayRow, stayOfRow } from '../stays/stay-rows.js';
 import type { Evidence, Stay } from '../stays/stay-store.js';
 import type { Case } from './case-store.js';
@@ -34,12 +37,14 @@ async function overlayOf(
 ): Promise<{ overlay: Overlay; fresh: Stay[] } | { fields: ValueProblem[] }> {
   const places = new Map((await desk.places.byIds(tx, [...new Set(edit.stays.map((s) => s.placeId))])).map((p) => [p.id, p]));
   const own = new Set((await desk.stays.ofPerson(tx, one.personId)).map((s) => s.id));
+  const schema = staySchema(tx.now);
   const fields: ValueProblem[] = [];
   const stays: Stay[] = [];
   const fresh: Stay[] = [];
   for (const [i, row] of edit.stays.entries()) {
     const known = row.id != null && own.has(row.id);
-    const read = stayOfRow(row, i, one.personId, known ? row.id! : desk.ids.next('stay'), places.get(row.placeId), tx.now);
+    const id = known ? row.id! : desk.ids.next('stay');
+    const read = stayOfRow(row, i, { personId: one.personId, id, place: places.get(row.placeId), now: tx.now, schema });
     if ('problem' in read) {
       fields.push(read.problem);
       continue;
@@ -84,9 +89,10 @@ export async function saveTrajectory(desk: Desk, actor: Actor, caseId: string, r
     const { overlay, fresh } = read;
     const before = await desk.determinations.liveOfCase(tx, one.id);
     await desk.stays.save(tx, overlay.stays);
+    const schema = evidenceSchema(tx.now);
     await desk.stays.addEvidence(
       tx,
-      fresh.map((stay) => statementOf(desk, stay)),
+      fresh.map((stay) => sound(schema, statementOf(desk, stay))),
     );
     await desk.stays.remove(tx, overlay.removed);
     const changed: Case = { ...one, rev: tx.rev };

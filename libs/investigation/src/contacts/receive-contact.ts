@@ -2,17 +2,22 @@ import { DAY_24H, type Instant } from '@tracewright/epi-core';
 import type { ValueProblem } from '../cases/create-case.js';
 import { markDuplicates } from '../duplicates/mark-duplicates.js';
 import { findPerson, newPerson } from '../people/find-or-make-person.js';
+import { personSchema } from '../people/person.schema.js';
 import { type PersonProblem, type PersonWords, personFacts, withFacts } from '../people/person-facts.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import type { Contact } from './contact-store.js';
+import { receivedContactSchema } from './received-contact.schema.js';
 
-export interface ReceivedContact extends PersonWords {
+/** What the area that sent them says beside who they are. */
+export interface ReceivedFacts {
   readonly fromAreaId: string;
   readonly cls: string;
   readonly lastExposureAt: Instant | null;
   readonly note: string | null;
 }
+export interface ReceivedContact extends PersonWords, ReceivedFacts {}
 export type ReceiveContactOutcome =
   | { kind: 'contact-received'; contact: Contact }
   | { kind: 'not-allowed' }
@@ -25,16 +30,12 @@ export type ReceiveContactOutcome =
 export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedContact): Promise<ReceiveContactOutcome> {
   if (actor.role !== 'database') return { kind: 'not-allowed' };
   const { facts, problems } = personFacts(input);
-  const wrong: (ValueProblem | PersonProblem)[] = [...problems];
-  if (input.cls !== 'CLOSE' && input.cls !== 'SECOND')
-    wrong.push({
-      field: 'cls',
-      code: 'class-unknown',
-      zh: '外地协查只收密接或次密接。',
-      en: 'Only close and secondary contacts are received.',
-    });
-  if (wrong.length > 0) return { kind: 'invalid-input', fields: wrong };
+  if (problems.length > 0) return { kind: 'invalid-input', fields: problems };
+  const { fromAreaId, cls, lastExposureAt } = input;
+  const said: ReceivedFacts = { fromAreaId, cls, lastExposureAt, note: input.note?.trim() || null };
   return desk.work.write(actor, 'receive-contact', async (tx): Promise<ReceiveContactOutcome> => {
+    const unfit = flawOf(receivedContactSchema(tx.now), said);
+    if (unfit) return { kind: 'invalid-input', fields: [unfit] };
     const from = await desk.areas.byId(tx, input.fromAreaId);
     if (!from?.outside)
       return {
@@ -45,6 +46,8 @@ export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedCo
       };
     const known = await findPerson(desk, tx, facts);
     const person = known ? withFacts(known, facts) : newPerson(desk.ids.next('person'), facts, await desk.places.gazetteer(tx));
+    const flaw = flawOf(personSchema(tx.now), person);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.people.save(tx, [person]);
     const former = (await desk.contacts.byPersonIds(tx, [person.id]))[0];
     const stricter = input.cls === 'CLOSE' || former?.cls === 'CLOSE' ? 'CLOSE' : 'SECOND';
@@ -91,7 +94,7 @@ export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedCo
           kind: 'received',
           was: former?.review ?? null,
           became: contact.review,
-          reason: input.note?.trim() || null,
+          reason: said.note,
           note: from.name,
         },
       },

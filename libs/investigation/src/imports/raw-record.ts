@@ -32,6 +32,9 @@ export const unknownRef = (field: string, value: string): Rejection =>
  */
 export const idIn = (source: string, id: string): string => (source === '' ? id : `${source}:${id}`);
 
+/** A number as written; what is none becomes NaN, for the noun's schema to refuse. */
+export const numberOf = (text: string | undefined): number | null => (text ? Number(text) : null);
+
 /** An object of values as the record a file would have given: snake case names, nothing for null, lists by semicolons. */
 export function rawOf(values: object): RawRecord {
   return Object.fromEntries(

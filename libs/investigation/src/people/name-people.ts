@@ -1,10 +1,12 @@
 import type { ValueProblem } from '../cases/create-case.js';
-import { isContactClass } from '../determinations/contact-class.js';
 import type { Naming } from '../determinations/determination-store.js';
+import { namingSchema } from '../determinations/naming.schema.js';
 import { rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import { findPerson, newPerson } from './find-or-make-person.js';
+import { personSchema } from './person.schema.js';
 import { type PersonWords, personFacts, withFacts } from './person-facts.js';
 import type { Person } from './person-store.js';
 
@@ -36,6 +38,8 @@ export type NamePeopleOutcome =
   | { kind: 'invalid-input'; fields: readonly ValueProblem[] };
 
 const MOST_AT_ONCE = 2_000;
+/** Fields of a naming that the call gives once for all it names. */
+const OF_ALL: ReadonlySet<string> = new Set(['class', 'reason', 'relation', 'via']);
 
 export async function alreadyKnown(desk: Desk, tx: Tx, person: Person): Promise<AlreadyKnown | null> {
   const contact = (await desk.contacts.byPersonIds(tx, [person.id]))[0];
@@ -76,13 +80,14 @@ export async function namePeople(desk: Desk, actor: Actor, input: NamePeopleInpu
     const already: AlreadyKnown[] = [];
     const people = new Map<string, Person>();
     const namings: Naming[] = [];
+    const schemas = { person: personSchema(tx.now), naming: namingSchema(tx.now) };
     const gazetteer = await desk.places.gazetteer(tx);
     for (const [i, words] of input.people.entries()) {
       const { facts, problems } = personFacts(words);
+      const refuse = (p: ValueProblem) =>
+        refused.push({ ...p, field: `people.${i}.${p.field}`, zh: `第 ${i + 1} 行：${p.zh}`, en: `Row ${i + 1}: ${p.en}` });
       if (problems.length > 0) {
-        refused.push(
-          ...problems.map((p) => ({ ...p, field: `people.${i}.${p.field}`, zh: `第 ${i + 1} 行：${p.zh}`, en: `Row ${i + 1}: ${p.en}` })),
-        );
+        problems.forEach(refuse);
         continue;
       }
       const found =
@@ -97,12 +102,20 @@ export async function namePeople(desk: Desk, actor: Actor, input: NamePeopleInpu
         });
         continue;
       }
+      const person = found ? withFacts(people.get(found.id) ?? found, facts) : newPerson(desk.ids.next('person'), facts, gazetteer);
+      const naming = namingOf(desk, tx, input, person, words);
+      const flaw = flawOf(schemas.person, person) ?? flawOf(schemas.naming, naming);
+      // What is said once of all of them is nobody's row.
+      if (flaw && OF_ALL.has(flaw.field)) return { kind: 'invalid-input', fields: [flaw] };
+      if (flaw) {
+        refuse(flaw);
+        continue;
+      }
       const known = found && !people.has(found.id) ? await alreadyKnown(desk, tx, found) : null;
       if (known) already.push(known);
-      const person = found ? withFacts(people.get(found.id) ?? found, facts) : newPerson(desk.ids.next('person'), facts, gazetteer);
       people.set(person.id, { ...person, guardianId: person.guardianId ?? (await guardianOf(desk, tx, words, people)) });
       if (former.some((n) => sameName(n, person.id)) || namings.some((n) => sameName(n, person.id))) continue;
-      namings.push(namingOf(desk, tx, input, person, words));
+      namings.push(naming);
     }
     await desk.people.save(tx, [...people.values()]);
     await desk.determinations.saveNamings(tx, namings);
@@ -124,10 +137,6 @@ function problemsOf(input: NamePeopleInput): ValueProblem[] {
         en: `At most ${MOST_AT_ONCE} at once: import a longer list.`,
       },
     ];
-  if (input.cls !== null && !isContactClass(input.cls))
-    return [{ field: 'cls', code: 'class-unknown', zh: '判定类别不在列表中。', en: 'This class is not in the list.' }];
-  if (input.cls !== null && (input.reason?.trim() ?? '') === '')
-    return [{ field: 'reason', code: 'reason-missing', zh: '手工判定需要写明理由。', en: 'A class given by hand needs a reason.' }];
   return [];
 }
 
@@ -147,7 +156,7 @@ const namingOf = (desk: Desk, tx: WriteTx, input: NamePeopleInput, person: Perso
   personId: person.id,
   stayId: input.stayId,
   viaPersonId: input.viaPersonId,
-  relation: input.relation,
+  relation: input.relation?.trim() || null,
   cls: input.cls,
   reason: input.reason?.trim() || null,
   seat: words.seat?.trim() || null,

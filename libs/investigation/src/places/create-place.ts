@@ -1,7 +1,8 @@
-import { isPlaceCategory } from '@tracewright/epi-core';
 import type { ValueProblem } from '../cases/create-case.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor } from '../platform/unit-of-work.js';
+import { placeSchema } from './place.schema.js';
 import type { Place } from './place-store.js';
 
 export interface NewPlace {
@@ -20,13 +21,6 @@ export type CreatePlaceOutcome =
 export async function createPlace(desk: Desk, actor: Actor, input: NewPlace): Promise<CreatePlaceOutcome> {
   if (actor.role !== 'tracer') return { kind: 'not-allowed' };
   const name = input.name.trim();
-  if (name === '')
-    return { kind: 'invalid-input', fields: [{ field: 'name', code: 'name-missing', zh: '请填地点名称。', en: 'Give the place a name.' }] };
-  if (!isPlaceCategory(input.category))
-    return {
-      kind: 'invalid-input',
-      fields: [{ field: 'category', code: 'category-unknown', zh: '请从列表中选类别。', en: 'Choose a category from the list.' }],
-    };
   return desk.work.write(actor, 'create-place', async (tx): Promise<CreatePlaceOutcome> => {
     const parent = input.parentId === null ? null : (await desk.places.byIds(tx, [input.parentId]))[0];
     if (parent === undefined)
@@ -59,8 +53,10 @@ export async function createPlace(desk: Desk, actor: Actor, input: NewPlace): Pr
       ventilation: null,
       airZone: null,
       aliases: [],
-      address: input.address,
+      address: input.address?.trim() || null,
     };
+    const flaw = flawOf(placeSchema, place);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.places.save(tx, [place]);
     tx.touch(place.id);
     return { kind: 'place-created', place };

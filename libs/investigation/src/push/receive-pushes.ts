@@ -5,8 +5,11 @@ import type { Contact } from '../contacts/contact-store.js';
 import { firstPhaseOf } from '../contacts/follow-class.js';
 import { applyPersonEvent, toDo } from '../contacts/person-event.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
+import type { Rejection } from '../imports/raw-record.js';
+import { personSchema } from '../people/person.schema.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
+import { flawOf } from '../platform/flaw.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import { queueTransfer } from '../transfer/queue-transfer.js';
 import type { PushItem } from './push-store.js';
@@ -83,7 +86,8 @@ export type RecordOutcome =
   | { kind: 'push-not-found' }
   | { kind: 'state-conflict'; state: string }
   | { kind: 'reason-missing' }
-  | { kind: 'area-unknown' };
+  | { kind: 'area-unknown' }
+  | { kind: 'invalid-input'; fields: readonly Rejection[] };
 
 const NEEDS_NOTE: ReadonlySet<PushOutcome> = new Set(['CANNOT_BE_MOVED', 'REFUSED', 'DISPUTES', 'WRONG_IDENTITY', 'ALREADY_ISOLATED']);
 
@@ -111,6 +115,8 @@ export async function recordOutcome(desk: Desk, actor: Actor, input: OutcomeInpu
     const person = (await desk.people.byIds(tx, [push.personId]))[0]!;
     const at = Math.min(input.tookPlaceAt ?? tx.now, tx.now);
     const known = input.needs === null ? person : { ...person, needs: input.needs };
+    const flaw = input.needs === null ? null : flawOf(personSchema(tx.now), known);
+    if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     if (input.needs !== null) await desk.people.save(tx, [known]);
     const answered: PushItem = {
       ...push,

@@ -1,5 +1,7 @@
+import { accountSchema } from '../accounts/account.schema.js';
 import type { Account } from '../accounts/account-store.js';
 import { oneTimePassword } from '../accounts/keep-accounts.js';
+import { sound } from '../platform/flaw.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import type { SeedAccount, Seeding } from './seeding.js';
 
@@ -16,22 +18,23 @@ export async function seedAccounts(
     await desk.accounts.save(
       tx,
       accounts.map(
-        (one): Account => ({
-          id: `account-${one.login}`,
-          login: one.login,
-          name: one.name,
-          role: one.role,
-          areaId: one.area,
-          areaPath: areas.get(one.area)?.path ?? '/',
-          passwordHash,
-          mustChange: false,
-          lockedAt: null,
-          expiresAt: null,
-          siteId: one.site,
-          vehicleId: one.vehicle,
-          demo: true,
-          createdAt: tx.now,
-        }),
+        (one): Account =>
+          sound(accountSchema, {
+            id: `account-${one.login}`,
+            login: one.login,
+            name: one.name,
+            role: one.role,
+            areaId: one.area,
+            areaPath: areas.get(one.area)?.path ?? '/',
+            passwordHash,
+            mustChange: false,
+            lockedAt: null,
+            expiresAt: null,
+            siteId: one.site,
+            vehicleId: one.vehicle,
+            demo: true,
+            createdAt: tx.now,
+          }),
       ),
     );
     tx.touch(...accounts.map((a) => `account-${a.login}`));

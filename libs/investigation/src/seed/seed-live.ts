@@ -1,6 +1,9 @@
+import { accountSchema } from '../accounts/account.schema.js';
 import type { Account, Passwords } from '../accounts/account-store.js';
+import { areaSchema } from '../areas/area.schema.js';
 import type { Area } from '../areas/area-store.js';
 import type { Desk } from '../platform/desk.js';
+import { sound } from '../platform/flaw.js';
 import { localOperator } from './seeding.js';
 
 /** The root of the area tree until the deployment's own areas are imported under it. */
@@ -19,7 +22,7 @@ export const ROOT_AREA: Area = {
 /** A database without a demo begins with the root of its area tree; everything else is imported. */
 export async function beginEmpty(desk: Desk): Promise<void> {
   await desk.work.write(localOperator('/', 'begin'), 'begin', async (tx) => {
-    await desk.areas.save(tx, [ROOT_AREA]);
+    await desk.areas.save(tx, [sound(areaSchema, ROOT_AREA)]);
     await desk.areas.setHome(tx, ROOT_AREA.id);
     tx.touch(ROOT_AREA.id);
   });
@@ -46,7 +49,7 @@ export async function firstAdministrator(desk: Desk, passwords: Passwords, passw
       demo: false,
       createdAt: tx.now,
     };
-    await desk.accounts.save(tx, [account]);
+    await desk.accounts.save(tx, [sound(accountSchema, account)]);
     tx.touch(account.id);
     return account;
   });

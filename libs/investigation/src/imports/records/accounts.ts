@@ -1,10 +1,15 @@
 import { ROLES, type Role } from '@tracewright/epi-core';
+import { accountSchema } from '../../accounts/account.schema.js';
 import type { Account } from '../../accounts/account-store.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
 import type { Slice } from '../record-writer.js';
 
 const ROLE_WORDS: ReadonlyMap<string, Role> = new Map(Object.entries(ROLES).map(([role, words]) => [words.zh, role as Role]));
+
+/** The role a word means; an unknown word stays as it is, for the schema to refuse. */
+const roleOf = (word: string): Role => ROLE_WORDS.get(word) ?? (word as Role);
 
 /**
  * Accounts of a list. Only an administrator imports them, within the own area. They come locked: the administrator gives each its
@@ -20,9 +25,6 @@ export async function writeAccounts(slice: Slice): Promise<Written[]> {
       return reject('role', 'not-allowed', '只有管理员可以导入账号。', 'Only an administrator imports accounts.');
     const login = (record.login ?? '').trim().toLowerCase();
     if (login === '') return missing('login');
-    const role = Object.hasOwn(ROLES, record.role ?? '') ? (record.role as Role) : ROLE_WORDS.get(record.role ?? '');
-    if (!role)
-      return reject('role', 'role-unknown', `岗位“${record.role ?? ''}”不在列表中。`, `The role "${record.role ?? ''}" is not known.`);
     const area = areas.get(idIn(source, record.area ?? '')) ?? areas.get(record.area ?? '');
     if (!area) return unknownRef('area', record.area ?? '');
     if (!isOwn(tx.actor, area.path)) return elsewhere('area', record.area!);
@@ -30,29 +32,29 @@ export async function writeAccounts(slice: Slice): Promise<Written[]> {
     if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('login', login);
     const values = {
       name: record.name || login,
-      role,
+      role: roleOf(record.role ?? ''),
       areaId: area.id,
       areaPath: area.path,
       siteId: record.site || null,
       vehicleId: record.vehicle || null,
     };
     if (former && (Object.keys(values) as (keyof typeof values)[]).every((k) => (former[k] ?? null) === values[k])) return 'unchanged';
-    fresh.set(
-      login,
-      former
-        ? { ...former, ...values }
-        : {
-            id: desk.ids.next('account'),
-            login,
-            ...values,
-            passwordHash: '',
-            mustChange: true,
-            lockedAt: tx.now,
-            expiresAt: null,
-            demo: false,
-            createdAt: tx.now,
-          },
-    );
+    const value: Account = former
+      ? { ...former, ...values }
+      : {
+          id: desk.ids.next('account'),
+          login,
+          ...values,
+          passwordHash: '',
+          mustChange: true,
+          lockedAt: tx.now,
+          expiresAt: null,
+          demo: false,
+          createdAt: tx.now,
+        };
+    const flaw = flawOf(accountSchema, value);
+    if (flaw) return flaw;
+    fresh.set(login, value);
     return former ? 'updated' : 'inserted';
   };
   const written = records.map(one);

@@ -1,4 +1,6 @@
+import { areaSchema } from '../../areas/area.schema.js';
 import { AREA_LEVELS, type Area, type AreaLevel } from '../../areas/area-store.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, type Written } from '../raw-record.js';
 import { type Slice, sameValues } from '../record-writer.js';
@@ -22,9 +24,10 @@ const LEVEL_WORDS: Readonly<Record<string, AreaLevel>> = {
   户: 'household',
 };
 
-function levelOf(word: string): AreaLevel | null {
+/** The level a word means; an unknown word stays as it is, for the schema to refuse. */
+function levelOf(word: string): AreaLevel {
   const level = word.toLowerCase() as AreaLevel;
-  return AREA_LEVELS.includes(level) ? level : (LEVEL_WORDS[word] ?? null);
+  return AREA_LEVELS.includes(level) ? level : (LEVEL_WORDS[word] ?? (word as AreaLevel));
 }
 
 /** What is known of the tree while a file is read: the areas that stand, those of the rows above, and what the rows below will say. */
@@ -81,23 +84,14 @@ const bareId = (source: string, id: string): string => (source !== '' && id.star
 function areaOf(record: RawRecord, tree: Tree): Area | Written {
   const { area = '', name = '', level = '', parent = '' } = record;
   if (area === '') return missing('area');
-  if (name === '') return missing('name');
-  const known = levelOf(level);
-  if (!known)
-    return reject(
-      'level',
-      'level-unknown',
-      `区域级别“${level}”不在列表中。`,
-      `The level "${level}" is not known: use ${AREA_LEVELS.join(', ')}.`,
-    );
   const id = idIn(tree.source, area);
   const wrong = parent === '' ? null : parentProblem(id, parent, tree);
   if (wrong) return wrong;
   const above = parent === '' ? undefined : (tree.find(idIn(tree.source, parent)) ?? tree.find(parent));
-  return {
+  const value: Area = {
     id,
     name,
-    level: known,
+    level: levelOf(level),
     parentId: above?.id ?? null,
     path: `${above?.path ?? '/'}${id}/`,
     outside: record.outside === 'true' || record.outside === '1' || record.outside === '是' || (above?.outside ?? false),
@@ -108,6 +102,7 @@ function areaOf(record: RawRecord, tree: Tree): Area | Written {
       .map((a) => a.trim())
       .filter(Boolean),
   };
+  return flawOf(areaSchema, value) ?? value;
 }
 
 /** The area tree: whose work lies where, so only an administrator brings it in. Parents come before their children, in the file or before it. */

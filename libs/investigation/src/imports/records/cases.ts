@@ -1,16 +1,9 @@
-import {
-  CASE_CATEGORIES,
-  type CaseCategory,
-  type Day,
-  dayOf,
-  type Instant,
-  momentStart,
-  parseMoment,
-  shippedProtocol,
-} from '@tracewright/epi-core';
+import { CASE_CATEGORIES, type CaseCategory, type Day, dayOf, type Instant, momentStart, parseMoment } from '@tracewright/epi-core';
 import type { Area } from '../../areas/area-store.js';
+import { caseSchema } from '../../cases/case.schema.js';
 import type { Case } from '../../cases/case-store.js';
 import { DEFAULT_PROTOCOL } from '../../cases/create-case.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
@@ -43,17 +36,18 @@ const CATEGORY_WORDS: Readonly<Record<string, CaseCategory>> = {
   已排除: 'excluded',
 };
 
+/** The category a word means; an unknown one stays as it is, for the schema to refuse. */
+const categoryOf = (word: string): CaseCategory =>
+  CASE_CATEGORIES.includes(word as CaseCategory)
+    ? (word as CaseCategory)
+    : (CATEGORY_WORDS[word] ?? (word === '' ? 'confirmed' : (word as CaseCategory)));
+
 const anchorName = (field: string): string => {
   const stem = field.replace(/_(on|at)$/, '');
   return stem.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 };
 
-interface Read {
-  readonly now: Instant;
-  readonly tz: string;
-}
-
-function instant(record: RawRecord, field: string, { tz }: Read): Instant | null | Rejection {
+function instant(record: RawRecord, field: string, tz: string): Instant | null | Rejection {
   const text = record[field] ?? '';
   if (text === '') return null;
   const moment = parseMoment(text, tz);
@@ -67,13 +61,13 @@ function instant(record: RawRecord, field: string, { tz }: Read): Instant | null
       );
 }
 
-function day(record: RawRecord, field: string, { tz }: Read): Day | null | Rejection {
-  const at = instant(record, field, { tz, now: 0 });
+function day(record: RawRecord, field: string, tz: string): Day | null | Rejection {
+  const at = instant(record, field, tz);
   return at === null || typeof at === 'object' ? at : dayOf(at, tz);
 }
 
-function valuesOf(record: RawRecord, read: Read): Partial<Case> | Rejection {
-  const onsetOn = day(record, 'onset_on', read);
+function valuesOf(record: RawRecord, tz: string): Partial<Case> | Rejection {
+  const onsetOn = day(record, 'onset_on', tz);
   if (onsetOn !== null && typeof onsetOn === 'object') return onsetOn;
   const moments: Record<string, Instant | null> = {};
   for (const [field, name] of [
@@ -81,10 +75,8 @@ function valuesOf(record: RawRecord, read: Read): Partial<Case> | Rejection {
     ['reported_at', 'reportedAt'],
     ['isolated_at', 'isolatedAt'],
   ] as const) {
-    const at = instant(record, field, read);
+    const at = instant(record, field, tz);
     if (at !== null && typeof at === 'object') return at;
-    if (at !== null && at > read.now)
-      return reject(field, 'in-future', `${field} 还没到，请核对日期。`, `${field} lies in the future: check the date.`);
     moments[name] = at;
   }
   const anchors = Object.fromEntries(ANCHOR_FIELDS.flatMap((field) => (record[field] ? [[anchorName(field), record[field]]] : [])));
@@ -118,6 +110,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     records.map((r) => r.no ?? ''),
   );
   let number = Number(await desk.cases.nextNumber(tx));
+  const schema = caseSchema(tx.now);
   const fresh = new Map<string, Case>();
   const one = (record: RawRecord): Written => {
     const { case: ref = '', person = '', category: word = '' } = record;
@@ -125,16 +118,9 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     if (person === '') return missing('person');
     const personId = people.get(person);
     if (personId === undefined) return unknownRef('person', person);
-    const category = CASE_CATEGORIES.includes(word as CaseCategory)
-      ? (word as CaseCategory)
-      : (CATEGORY_WORDS[word] ?? (word === '' ? 'confirmed' : null));
-    if (category === null)
-      return reject('category', 'category-unknown', `类别“${word}”不在列表中。`, `The category "${word}" is not known.`);
-    const values = valuesOf(record, { now: tx.now, tz: desk.clock.tz });
+    const values = valuesOf(record, desk.clock.tz);
     if ('code' in values) return values as Rejection;
     const protocolId = record.protocol || DEFAULT_PROTOCOL;
-    if (!shippedProtocol(protocolId))
-      return reject('protocol', 'protocol-unknown', `没有安装方案“${protocolId}”。`, `The protocol "${protocolId}" is not installed.`);
     const id = idIn(source, ref);
     const former = fresh.get(id) ?? known.get(id);
     if (former && former.personId !== personId)
@@ -146,7 +132,6 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
       );
     const no = former?.no ?? (record.no || String(number++));
     if (!former && taken.has(no)) return reject('no', 'number-taken', `病例序号“${no}”已被使用。`, `The case number "${no}" is taken.`);
-    taken.add(no);
     const lies = areaOf(record.area ?? '', source, areas) ?? areas.get(homes.get(personId) ?? '') ?? fallback;
     if (former && !isOwn(tx.actor, former.areaPath)) return elsewhere('case', ref);
     if (!isOwn(tx.actor, lies?.path ?? '/')) return elsewhere('area', lies?.name ?? '');
@@ -154,7 +139,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
       id,
       no,
       personId,
-      category,
+      category: categoryOf(word),
       onsetOn: null,
       firstPositiveSampleAt: null,
       reportedAt: null,
@@ -175,6 +160,9 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
       coreReportedAt: former?.coreReportedAt ?? null,
       rev: tx.rev,
     };
+    const flaw = flawOf(schema, value);
+    if (flaw) return flaw;
+    taken.add(no);
     if (former && sameValues(former, value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';

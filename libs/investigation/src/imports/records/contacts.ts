@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Instant, momentEnd, momentStart, parseMoment } from '@tracewright/epi-core';
-import { isContactClass } from '../../determinations/contact-class.js';
 import type { Naming } from '../../determinations/determination-store.js';
+import { namingSchema } from '../../determinations/naming.schema.js';
 import { findPerson, newPerson } from '../../people/find-or-make-person.js';
+import { personSchema } from '../../people/person.schema.js';
 import { personFacts, withFacts } from '../../people/person-facts.js';
 import type { Person } from '../../people/person-store.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, isRejection, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
@@ -70,6 +72,10 @@ async function writeVisits(slice: Slice): Promise<Written[]> {
   return problems.map((problem) => problem ?? dated(written.shift()!));
 }
 
+/** Whom a link names stands under `to`, its moments under `date`. */
+const ofLink = (flaw: Rejection): Rejection =>
+  flaw.field === 'contact' ? { ...flaw, field: 'to' } : flaw.field.endsWith('_exposure_at') ? { ...flaw, field: 'date' } : flaw;
+
 const dated = (one: Written): Written => (isRejection(one) && one.field === 'start' ? { ...one, field: 'date' } : one);
 
 async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): Promise<Written[]> {
@@ -101,6 +107,7 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
   const beyond = new Set((await desk.cases.byIds(tx, caseIds)).filter((c) => !isOwn(tx.actor, c.areaPath)).map((c) => c.id));
   const gazetteer = await desk.places.gazetteer(tx);
   const written: Written[] = [];
+  const schemas = { person: personSchema(tx.now), naming: namingSchema(tx.now) };
   const namings = new Map<string, Naming>();
   const stored = new Map<string, Person>();
   const saved = new Map<string, Person>();
@@ -143,8 +150,7 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
       written.push(person);
       continue;
     }
-    people.set(ref, person.id);
-    namings.set(key, {
+    const naming: Naming = {
       id: key,
       caseId: eventId === undefined ? caseId! : null,
       personId: person.id,
@@ -160,7 +166,16 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
       description: record.description || null,
       at: tx.now,
       by: tx.actor.accountId,
-    });
+    };
+    const flaw = flawOf(schemas.person, person) ?? flawOf(schemas.naming, naming);
+    if (flaw) {
+      written.push(link ? ofLink(flaw) : flaw);
+      continue;
+    }
+    // Only whom a row that is good has named.
+    if (stored.get(person.id) !== person) saved.set(person.id, person);
+    people.set(ref, person.id);
+    namings.set(key, naming);
     written.push('inserted');
   }
   // Named again with nothing new, a person stays as they are: no version of the same values.
@@ -214,8 +229,6 @@ function problemOf(
       `"${record.from}" has no case: import their case first, or name the case and write them under via.`,
     );
   if (source === undefined) return unknownRef(link ? 'from' : 'case', (link ? record.from : record.case) ?? '');
-  if (record.class && !isContactClass(record.class))
-    return reject('class', 'class-unknown', `类别“${record.class}”不在列表中。`, `The class "${record.class}" is not known.`);
   return placeKnown ? null : unknownRef('place', record.place ?? '');
 }
 
@@ -276,8 +289,7 @@ async function personFor(
     ? withFacts(known, { ...facts, description: record.description || null })
     : withArea(newPerson(ref === '' ? desk.ids.next('person') : idIn(source, ref), facts, gazetteer), record, slice);
   const final = known ? person : { ...person, description: record.description || null };
-  if (!known || !sameValues(known, final)) saved.set(final.id, final);
-  return final;
+  return known && sameValues(known, final) ? known : final;
 }
 
 const withArea = (person: Person, record: RawRecord, slice: Slice): Person => {

@@ -2,9 +2,11 @@ import type { Area } from '../../areas/area-store.js';
 import { proposeArea } from '../../areas/propose-area.js';
 import { namesClearlyDiffer } from '../../duplicates/names.js';
 import { newPerson } from '../../people/find-or-make-person.js';
+import { personSchema } from '../../people/person.schema.js';
 import { type PersonFacts, personFacts, withFacts } from '../../people/person-facts.js';
 import type { Person } from '../../people/person-store.js';
 import { whoIsHere } from '../../people/who-is-here.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { type Slice, sameValues } from '../record-writer.js';
@@ -59,11 +61,14 @@ export async function writePeople(slice: Slice): Promise<Written[]> {
   const outside = new Set([...areas.values()].filter((a) => a.outside).map((a) => a.path));
   // People who live in an area outside have nobody of ours there: whoever is sent to them brings their records in.
   const mayLie = (path: string | null) => isOwn(tx.actor, path) || outside.has(path!);
+  const schema = personSchema(tx.now);
   const fresh = new Map<string, Person>();
   const rows: { record: RawRecord; person: Person }[] = [];
   const written = records.map((record): Written => {
     const read = personOf(record, { source, areas, gazetteer, known: (id) => fresh.get(id) ?? known.get(id) });
     if ('code' in read) return read;
+    const flaw = flawOf(schema, read);
+    if (flaw) return flaw;
     const before = known.get(read.id);
     if (before && !here.has(before.id) && !outside.has(before.areaPath ?? '')) return elsewhere('person', record.person!);
     if (!mayLie(read.areaPath)) return elsewhere(record.current_area ? 'current_area' : 'area', record.current_area || record.area!);

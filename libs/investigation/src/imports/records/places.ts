@@ -1,7 +1,9 @@
 import { categoryRow, isPlaceCategory, PLACE_CATEGORIES, ROOM_LIKE } from '@tracewright/epi-core';
+import { placeSchema } from '../../places/place.schema.js';
 import type { Place } from '../../places/place-store.js';
+import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
-import { idIn, missing, type RawRecord, reject, unknownRef, type Written } from '../raw-record.js';
+import { idIn, missing, numberOf, type RawRecord, unknownRef, type Written } from '../raw-record.js';
 import { resolveIds, type Slice, sameValues } from '../record-writer.js';
 
 const YES_NO: Readonly<Record<string, 'yes' | 'no'>> = {
@@ -22,6 +24,7 @@ const VENTILATION: Readonly<Record<string, 'poor' | 'normal' | 'good'>> = {
   一般: 'normal',
   好: 'good',
 };
+const UNKNOWN: ReadonlySet<string> = new Set(['unknown', '不详', '未知']);
 const CATEGORY_WORDS = new Map(
   Object.keys(PLACE_CATEGORIES)
     .filter(isPlaceCategory)
@@ -32,7 +35,9 @@ const CATEGORY_WORDS = new Map(
 export const categoryOf = (word: string): string | null =>
   isPlaceCategory(word) || ROOM_LIKE.includes(word) ? word : (CATEGORY_WORDS.get(word) ?? (word === '' ? 'other' : null));
 
-const number = (text: string): number | null => (text === '' || Number.isNaN(Number(text)) ? null : Number(text));
+/** What a word means; an unknown one stays as it is, for the schema to refuse. */
+const meant = <T extends string>(words: Readonly<Record<string, T>>, word = ''): T | null =>
+  word === '' || UNKNOWN.has(word.toLowerCase()) ? null : (words[word.toLowerCase()] ?? (word as T));
 
 /** Places; one inside another by `parent`, in the file or known before. */
 export async function writePlaces(slice: Slice): Promise<Written[]> {
@@ -59,10 +64,6 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
   const one = (record: RawRecord): Written => {
     const { place = '', name = '', category: word = '', area = '', parent = '' } = record;
     if (place === '') return missing('place');
-    if (name === '') return missing('name');
-    const category = categoryOf(word);
-    if (category === null)
-      return reject('category', 'category-unknown', `类别“${word}”不在列表中。`, `The category "${word}" is not known.`);
     const lies = area === '' ? undefined : areaOf(area);
     if (area !== '' && !lies) return unknownRef('area', area);
     const above = parent === '' ? undefined : (parents.get(parent) ?? (fresh.has(idIn(source, parent)) ? idIn(source, parent) : undefined));
@@ -75,14 +76,14 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
     const value: Place = {
       id,
       name,
-      category,
+      category: categoryOf(word) ?? word,
       areaId: lies?.id ?? null,
       areaPath: lies?.path ?? null,
       parentId: above ?? null,
-      lat: number(record.lat ?? ''),
-      lng: number(record.lng ?? ''),
-      enclosed: YES_NO[(record.enclosed ?? '').toLowerCase()] ?? null,
-      ventilation: VENTILATION[(record.ventilation ?? '').toLowerCase()] ?? null,
+      lat: numberOf(record.lat),
+      lng: numberOf(record.lng),
+      enclosed: meant(YES_NO, record.enclosed),
+      ventilation: meant(VENTILATION, record.ventilation),
       airZone: record.air_zone || null,
       aliases: (record.aliases ?? '')
         .split(/[;；、|]/)
@@ -90,9 +91,11 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
         .filter(Boolean),
       address: record.address || null,
     };
+    const flaw = flawOf(placeSchema, value);
+    if (flaw) return flaw;
     // Said again in the same file, a place is no second one.
     const former = fresh.get(id) ?? before;
-    if (former && sameValues(pick(former), value)) return 'unchanged';
+    if (former && sameValues(former, value)) return 'unchanged';
     fresh.set(id, value);
     return former ? 'updated' : 'inserted';
   };
@@ -100,20 +103,3 @@ export async function writePlaces(slice: Slice): Promise<Written[]> {
   await desk.places.save(tx, [...fresh.values()]);
   return written;
 }
-
-/** Only what a place is: its search words are the store's business. */
-const pick = ({
-  id,
-  name,
-  category,
-  areaId,
-  areaPath,
-  parentId,
-  lat,
-  lng,
-  enclosed,
-  ventilation,
-  airZone,
-  aliases,
-  address,
-}: Place): Place => ({ id, name, category, areaId, areaPath, parentId, lat, lng, enclosed, ventilation, airZone, aliases, address });

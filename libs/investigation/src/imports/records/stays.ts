@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Instant, parseMoment, readStay } from '@tracewright/epi-core';
 import { newPerson } from '../../people/find-or-make-person.js';
+import { personSchema } from '../../people/person.schema.js';
+import { placeSchema } from '../../places/place.schema.js';
 import type { Place } from '../../places/place-store.js';
+import { flawOf } from '../../platform/flaw.js';
+import { evidenceSchema } from '../../stays/evidence.schema.js';
+import { staySchema } from '../../stays/stay.schema.js';
 import type { Evidence, Stay } from '../../stays/stay-store.js';
 import { elsewhere } from '../own-area.js';
-import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
+import { idIn, missing, numberOf, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { ownPeople, resolveIds, type Slice, sameValues, type WholeFile } from '../record-writer.js';
 
 interface Read {
@@ -35,7 +40,6 @@ function stayOf(record: RawRecord, read: Read): { stay: Stay | null; evidence: E
   if (found.kind === 'evidence')
     return { stay: null, evidence: { ...at, source: found.source, start: found.start, end: found.end, stayId: null } };
   const { stay: one, endKnown } = found;
-  const companions = Number(record.companions);
   const stay: Stay = {
     id,
     personId,
@@ -50,7 +54,7 @@ function stayOf(record: RawRecord, read: Read): { stay: Stay | null; evidence: E
     protection: one.protection,
     source: one.source,
     ceiling: one.ceiling,
-    companions: record.companions && Number.isInteger(companions) ? companions : null,
+    companions: numberOf(record.companions),
     activity: record.activity || null,
     note: record.note || null,
   };
@@ -81,6 +85,7 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
     ).map((s) => [s.id, s]),
   );
   const here = await ownPeople(slice, [...people.values(), ...[...known.values()].map((s) => s.personId)]);
+  const schemas = { stay: staySchema(tx.now), evidence: evidenceSchema(tx.now) };
   const fresh = new Map<string, { stay: Stay; evidence: Evidence }>();
   const changed = new Map<string, Stay>();
   const signals = new Map<string, Evidence>();
@@ -100,6 +105,8 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
     if (!at) return unknownRef('place', place);
     const read = stayOf(record, { tz: desk.clock.tz, now: tx.now, source, whole: slice.whole, place: at, personId });
     if ('code' in read) return read;
+    const flaw = (read.stay && flawOf(schemas.stay, read.stay)) ?? flawOf(schemas.evidence, read.evidence);
+    if (flaw) return flaw;
     if (!read.stay) {
       if (lone.has(read.evidence.id)) return 'unchanged';
       signals.set(read.evidence.id, read.evidence);
@@ -123,33 +130,41 @@ export async function writeStays(slice: Slice): Promise<Written[]> {
   return written;
 }
 
-/** People and places a file speaks of and nobody knows: made from their ids alone, to be filled in later. */
+/**
+ * People and places a file speaks of and nobody knows: made from their ids alone, to be filled in later. One that could not be kept is
+ * not made, and its rows point at nobody.
+ */
 async function createMissing(slice: Slice, people: Map<string, string>, places: Map<string, string>): Promise<void> {
   const { desk, tx, source, records } = slice;
   const lacking = (field: string, known: ReadonlyMap<string, string>) => [
     ...new Set(records.map((r) => r[field] ?? '').filter((r) => r !== '' && !known.has(r))),
   ];
   const nobody = { name: '', phones: [], document: null, description: null, address: null, sex: 'unknown' as const, birthOn: null };
-  const freshPeople = lacking('person', people).map((ref) => newPerson(idIn(source, ref), { ...nobody, description: ref }, []));
+  const schema = personSchema(tx.now);
+  const freshPeople = lacking('person', people)
+    .map((ref) => newPerson(idIn(source, ref), { ...nobody, description: ref }, []))
+    .filter((person) => flawOf(schema, person) === null);
   await desk.people.save(tx, freshPeople);
   for (const p of freshPeople) people.set(p.description!, p.id);
-  const freshPlaces = lacking('place', places).map(
-    (ref): Place => ({
-      id: idIn(source, ref),
-      name: ref,
-      category: 'other',
-      areaId: null,
-      areaPath: null,
-      parentId: null,
-      lat: null,
-      lng: null,
-      enclosed: null,
-      ventilation: null,
-      airZone: null,
-      aliases: [],
-      address: null,
-    }),
-  );
+  const freshPlaces = lacking('place', places)
+    .map(
+      (ref): Place => ({
+        id: idIn(source, ref),
+        name: ref,
+        category: 'other',
+        areaId: null,
+        areaPath: null,
+        parentId: null,
+        lat: null,
+        lng: null,
+        enclosed: null,
+        ventilation: null,
+        airZone: null,
+        aliases: [],
+        address: null,
+      }),
+    )
+    .filter((place) => flawOf(placeSchema, place) === null);
   await desk.places.save(tx, freshPlaces);
   for (const p of freshPlaces) places.set(p.name, p.id);
 }
