@@ -172,7 +172,10 @@ test('they are driven, handed over and settled, and the ledger closes', async ()
 
   await database.page.goto('/ledger');
   await database.page.getByText('✓ 闭环').waitFor();
-  await database.page.getByRole('button', { name: /^集中 \d+$/ }).click();
+  await database.page
+    .getByRole('button', { name: /^集中 \d+$/ })
+    .first()
+    .click();
   for (const name of NAMES) await database.page.getByRole('region', { name: '台账人员' }).getByText(name).waitFor();
   expectClean(tracer, database, dispatcher, crew, atSite);
 });

@@ -17,6 +17,22 @@ afterAll(async () => {
   await ground?.clear();
 });
 
+/** Waits until the database itself says that pushes are being written. */
+async function underWay(): Promise<boolean> {
+  const driver = connect(ground.database);
+  try {
+    for (let tries = 0; tries < 2_000; tries += 1) {
+      const { records } = await driver.executeQuery(
+        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'PushItem' AND NOT currentQuery STARTS WITH 'SHOW' RETURN currentQuery",
+      );
+      if (records.length > 0) return true;
+    }
+    return false;
+  } finally {
+    await driver.close();
+  }
+}
+
 const LIVE = `MATCH (p:PushItem) WHERE p.livePersonId IS NOT NULL RETURN count(p) AS live, count(DISTINCT p.personId) AS people`;
 
 test('a Neo4j killed in the middle of a push loses and doubles nothing: all of it is sent, or none of it', async () => {
@@ -30,8 +46,7 @@ test('a Neo4j killed in the middle of a push loses and doubles nothing: all of i
   const push = database.ask(
     'mutation { pushContacts(input: { filter: { view: "unsent" } }) { __typename ... on ContactsPushed { pushed } } }',
   );
-  // Long enough to be under way, far shorter than the push takes.
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(await underWay()).toBe(true);
   process.kill(ground.database.pid!, 'SIGKILL');
   await push.catch(() => undefined);
   again = await start({ home: ground.home, ignoreEnvironment: true });

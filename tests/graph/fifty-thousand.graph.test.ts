@@ -1,4 +1,4 @@
-import type { ContactFilter } from '@tracewright/investigation';
+import type { Contact, ContactFilter } from '@tracewright/investigation';
 import { withGraph } from '@tracewright/testkit';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -37,7 +37,9 @@ test.each(['due', 'area'] as const)('sorted by %s, pages give each of 50,000 onc
   const seen: string[] = [];
   for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
     const from: string | null = after;
-    const page = await desk.work.read((tx) => desk.contacts.page(tx, filter({ sort }), 10_000, from));
+    const page: { rows: Contact[]; total: number; next: string | null } = await desk.work.read((tx) =>
+      desk.contacts.page(tx, filter({ sort }), 10_000, from),
+    );
     expect(page.total).toBe(MANY);
     seen.push(...page.rows.map((c) => c.id));
     after = page.next;

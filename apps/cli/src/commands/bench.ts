@@ -30,10 +30,9 @@ export const benchCommand: Command = {
   usage: `${Object.keys(BENCHES).join('|')} [--visits N=${VISITS}] [--json]`,
   does: "the project's own measurements, beside a rival in the same run",
   async run(args) {
-    const { values, positionals } = readArguments(args, { visits: { type: 'string' } });
-    const [name = '', ...others] = positionals;
-    const bench = BENCHES[name];
-    if (!bench || others.length > 0) throw new WrongUsage(`Name one measurement: ${Object.keys(BENCHES).join(', ')}.`);
+    const { values, positionals } = readArguments(args, { visits: { type: 'string' } }, 1);
+    const bench = BENCHES[positionals[0] ?? ''];
+    if (!bench) throw new WrongUsage(`Name one measurement: ${Object.keys(BENCHES).join(', ')}.`);
     const visits = number(values, 'visits', VISITS);
     if (!Number.isInteger(visits) || visits === 0) throw new WrongUsage(`--visits takes a whole number from 1 on, not "${visits}".`);
     const found = await bench(visits);

@@ -102,7 +102,7 @@ export async function seedDecisions(seeding: Seeding, operator: Actor, records: 
     caseId: null,
   });
   // What the desks finished in the last half hour: just sent, and still in time to be acknowledged.
-  await check(seeding, cast, now - HOUR / 2);
+  await check(seeding, cast, now - HOUR / 2, 0.5);
   await push(seeding, cast, now - HOUR / 3);
 }
 
@@ -130,13 +130,19 @@ async function review({ desk, clock }: Seeding, { tracer, database }: Cast, at: 
   const fresh = await idsOf(desk, tracer, 'new');
   await reviewContacts(desk, tracer, { step: 'exclude', contactIds: fresh.slice(0, 1), reason: '当日在外地出差，不在场', caseId: null });
   await reviewContacts(desk, tracer, { step: 'accept', contactIds: fresh.slice(1), reason: null, caseId: null });
-  await check({ desk, clock }, { database }, at + HOUR / 2);
+  await check({ desk, clock }, { database }, at + HOUR / 2, 0.9);
 }
 
-async function check({ desk, clock }: Pick<Seeding, 'desk' | 'clock'>, { database }: Pick<Cast, 'database'>, at: number): Promise<void> {
+/** The rest stays on the list: a desk that has checked everybody shows nothing. */
+async function check(
+  { desk, clock }: Pick<Seeding, 'desk' | 'clock'>,
+  { database }: Pick<Cast, 'database'>,
+  at: number,
+  share: number,
+): Promise<void> {
   clock.setTo(at);
   const accepted = await idsOf(desk, database, 'to-check');
-  const most = Math.floor(accepted.length * 0.9);
+  const most = Math.floor(accepted.length * share);
   await reviewContacts(desk, database, { step: 'check', contactIds: accepted.slice(0, most), reason: null, caseId: null });
 }
 
