@@ -169,6 +169,19 @@ test('references that are not known are refused, or made when asked for; ids bel
 });
 
 describe('columns', () => {
+  test('that nobody named are kept as notes: with the stay, and beside the person for what has no note of its own', async () => {
+    const stays = folder.write('noted.csv', 'person,place,start,end,车牌\nb,inn,2022-04-11 12:00,2022-04-11 13:00,演A·0001\n');
+    expect(await bring('--kind', 'stays', stays)).toMatchObject({ inserted: 1, rejected: 0 });
+    expect(await ask(ground, "MATCH (s:Stay) WHERE s.note IS NOT NULL RETURN s.personId AS id, s.note AS note")).toEqual([
+      { id: 'local:b', note: '车牌: 演A·0001' },
+    ]);
+    const contacts = folder.write('noted-2.csv', 'case,name,phone,座位号\nk,郑一,13900000077,7排\n');
+    expect(await bring('--kind', 'contacts', contacts)).toMatchObject({ inserted: 1, rejected: 0 });
+    const kept = await ask(ground, "MATCH (r:SourceRecord)-[:DESCRIBES]->(p:Person {name: '郑一'}) RETURN r.raw AS raw");
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept[0])).toContain('座位号: 7排');
+  });
+
   test('are mapped by hand: by --map, by a mapping file with several records a row, and by the name of a mapping a screen saved', async () => {
     const file = folder.write('words.csv', 'who,what they call themselves,was at\nm1,马一,inn\nm2,马二,inn\n');
     expect(await bring('--kind', 'people', file, '--map', 'person=who,name=what they call themselves')).toMatchObject({ inserted: 2 });

@@ -2,38 +2,30 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoOutbreak } from '@tracewright/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { demoGround, type Ground } from '../support/built-server.js';
 import { ask } from '../support/graph-questions.js';
 import { answerOf, command } from './command-line.js';
 
 let ground: Ground;
 beforeAll(async () => {
-  ground = await emptyGround();
+  ground = await demoGround();
 });
 afterAll(() => ground?.clear());
 
-test('the demo outbreak comes into an empty database, with accounts in a file of the home that nobody else reads; its ledger is closed', async () => {
+/** The first start and `seed` fill an empty database by the same hand (`seedDemo`); it takes a minute and is done once for all tests. */
+test('the demo outbreak came in whole, with accounts in a file of the home that nobody else reads; its ledger is closed', async () => {
   const outbreak = demoOutbreak();
-  const ran = await command(['seed', '--json'], { ground });
-  expect(ran.code).toBe(0);
-  const said = JSON.parse(ran.stdout) as Record<string, number>;
-  expect(said).toEqual({
-    people: outbreak.people.length,
-    stays: outbreak.stays.length,
-    cases: outbreak.cases.length,
-    accounts: expect.any(Number),
-  });
   const [counts] = await ask(
     ground,
     'RETURN COUNT {(:CaseEpisode)} AS cases, COUNT {(:Account)} AS accounts, COUNT {(:Stay)} AS stays, COUNT {(:Person)} AS people',
   );
-  // Somebody received from another area has turned positive since, and is a case of their own.
-  expect(counts).toMatchObject({ cases: said.cases! + 1, accounts: said.accounts, stays: said.stays });
-  // Some people are in no roll: cases name them.
-  expect(counts!.people).toBeGreaterThanOrEqual(said.people!);
   const file = join(ground.home, 'demo-accounts.json');
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(said.accounts!);
+  const accounts = (JSON.parse(readFileSync(file, 'utf8')) as unknown[]).length;
   expect(statSync(file).mode & 0o077).toBe(0);
+  // Somebody received from another area has turned positive since, and is a case of their own.
+  expect(counts).toMatchObject({ cases: outbreak.cases.length + 1, accounts, stays: outbreak.stays.length });
+  // Some people are in no roll: cases name them.
+  expect(counts!.people).toBeGreaterThanOrEqual(outbreak.people.length);
   expect(await answerOf(['ledger'], { ground })).toMatchObject({ closed: true });
 });
 

@@ -32,13 +32,13 @@ beforeAll(async () => {
     );
 });
 
-test.each(['due', 'area'] as const)('sorted by %s, pages give each of 50,000 once and in order', async (sort) => {
+test('pages give each of 50,000 once', async () => {
   const { desk } = graph();
   const seen: string[] = [];
   for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
     const from: string | null = after;
     const page: { rows: Contact[]; total: number; next: string | null } = await desk.work.read((tx) =>
-      desk.contacts.page(tx, filter({ sort }), 10_000, from),
+      desk.contacts.page(tx, filter(), 10_000, from),
     );
     expect(page.total).toBe(MANY);
     seen.push(...page.rows.map((c) => c.id));

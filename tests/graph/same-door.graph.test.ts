@@ -179,11 +179,11 @@ describe('the same bad value is refused in the same field by the import and by t
   });
 });
 
-test.each([11, 2022])('whatever the demo makes of seed %i passes every door', { timeout: 180_000 }, async (seed) => {
+test('whatever the demo makes of another seed passes every door', { timeout: 180_000 }, async () => {
   await graph().empty();
   const { desk, clock } = graph();
   await beginEmpty(desk);
-  const demo = demoOutbreak(seed);
+  const demo = demoOutbreak(11);
   clock.set(demo.now);
   // A part of the sixty thousand stays says it as well as all of them.
   const stays = demo.stays.filter((_, i) => i % 20 === 0);

@@ -73,6 +73,9 @@ export function unknownColumns(mapping: Mapping, headers: readonly string[]): st
 /** Headers of what an error workbook puts before the row as it came. */
 const OURS: readonly string[] = [...REFUSED_HEADERS.zh, ...REFUSED_HEADERS.en];
 
+/** A note longer than a person reads is cut, visibly, and no reason to refuse a row. */
+const NOTE_AT_MOST = 2_000;
+
 /** Columns that no group names, with what stands above them. */
 function unnamedColumns(headers: readonly string[], named: ReadonlySet<number>): { header: string; column: number }[] {
   return headers.flatMap((header, column) =>
@@ -88,7 +91,9 @@ export function mapRows(sheet: Sheet, mapping: Mapping, keyOf: (row: number) => 
   const unnamed = unnamedColumns(headers, new Set(groups.flatMap((g) => g.fields.map(({ column }) => column))));
   const withNotes = (record: Record<string, string>, cells: readonly string[]): Record<string, string> => {
     const notes = unnamed.flatMap(({ header, column }) => (cells[column]?.trim() ? `${header}: ${asWritten(cells[column].trim())}` : []));
-    return notes.length === 0 ? record : { ...record, note: [record.note ?? '', ...notes].filter(Boolean).join('; ') };
+    if (notes.length === 0) return record;
+    const note = [record.note ?? '', ...notes].filter(Boolean).join('; ');
+    return { ...record, note: note.length > NOTE_AT_MOST ? `${note.slice(0, NOTE_AT_MOST - 1)}…` : note };
   };
   return sheet.rows.slice(mapping.headerRow).flatMap((cells, i): MappedRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];

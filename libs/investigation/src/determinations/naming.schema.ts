@@ -28,7 +28,7 @@ export const namingSchema = (now: Instant) =>
         if (one.cls !== null && one.reason === null) ctx.addIssue({ code: 'custom', path: ['reason'], ...flaw('missing') });
         if (one.caseId === null && one.placeId === null) ctx.addIssue({ code: 'custom', path: ['caseId'], ...flaw('missing') });
         if (one.firstAt !== null && one.lastAt !== null && one.lastAt < one.firstAt)
-          ctx.addIssue({ code: 'custom', path: ['lastAt'], ...flaw('wrong-order', { others: 'first_exposure_at' }) });
+          ctx.addIssue({ code: 'custom', path: ['lastAt'], ...flaw('wrong-order', { others: ['first_exposure_at'] }) });
         if (one.viaPersonId === one.personId) ctx.addIssue({ code: 'custom', path: ['viaPersonId'], ...flaw('self') });
       }),
     { id: 'contact', personId: 'contact', cls: 'class', viaPersonId: 'via', firstAt: 'first_exposure_at', lastAt: 'last_exposure_at' },

@@ -54,6 +54,25 @@ export async function ownPeople({ desk, tx }: Slice, ids: Iterable<string>): Pro
   return whoIsHere(desk, tx, tx.actor, await desk.people.byIds(tx, asked));
 }
 
+/**
+ * Columns that no noun has a place for stand in the row's note (`contracts.md`, Files). What has no note of its own keeps such a row beside the
+ * person it tells of, as one of the records that sources gave.
+ */
+export async function keepNotes(
+  { desk, tx, source, batchId }: Slice,
+  kind: ImportKind,
+  rows: readonly { readonly record: RawRecord; readonly key: string; readonly personId: string }[],
+): Promise<void> {
+  const told = rows.filter(({ record }) => record.note);
+  await desk.people.addSourceRecords(
+    tx,
+    told.map(({ record, key, personId }) => ({
+      personId,
+      record: { id: `${source}|${kind}|${key}`, source, key, batchId, name: record.name ?? '', raw: record },
+    })),
+  );
+}
+
 /** Equal but for the revision: the row says nothing new. */
 export function sameValues(a: object, b: object): boolean {
   const plain = (value: object) =>

@@ -1,6 +1,7 @@
 import { DAY_24H, type Day, type Instant, MINUTE } from '@tracewright/epi-core';
 import { z } from 'zod';
-import { missing, type Rejection, reject } from '../imports/raw-record.js';
+import { type Rejection, reject } from '../imports/raw-record.js';
+import { fieldEn, fieldZh } from './field-words.js';
 
 /** Longest texts, in characters: what a column of a form or a list of a city holds; more is a cell that ran into its neighbours. */
 export const LONGEST = { id: 200, name: 100, word: 100, address: 300, note: 2_000, path: 2_500 } as const;
@@ -12,12 +13,14 @@ const SINCE = Date.UTC(1900, 0, 1);
 const SLACK = 5 * MINUTE;
 
 interface About {
-  readonly field: string;
+  /** The field's words. */
+  readonly zh: string;
+  readonly en: string;
   readonly value: unknown;
   readonly most?: number | undefined;
   readonly least?: number | undefined;
   readonly values?: readonly string[] | undefined;
-  readonly others?: string | undefined;
+  readonly others?: readonly string[] | undefined;
 }
 
 const choices = (values: readonly string[] | undefined, between: string): string | null =>
@@ -31,43 +34,43 @@ const range = ({ least, most }: About) =>
 
 /** What may be wrong with a value, and the sentence that says what to do. */
 const WORDS = {
-  missing: ({ field }: About) => missing(field),
-  'too-long': ({ field, most }) => ({
-    zh: `${field} 太长：最多 ${most} 个字，请缩短。`,
-    en: `${field} is too long: shorten it to at most ${most} characters.`,
+  missing: ({ zh, en }: About) => ({ zh: `缺少${zh}，请补上。`, en: `${en} is missing: fill it in.` }),
+  'too-long': ({ zh, en, most }) => ({
+    zh: `${zh}太长：最多 ${most} 个字，请缩短。`,
+    en: `${en} is too long: shorten it to at most ${most} characters.`,
   }),
-  'too-many': ({ field, most }) => ({
-    zh: `${field} 太多：最多 ${most} 个，请分开填写。`,
-    en: `${field} holds too many values: give at most ${most}.`,
+  'too-many': ({ zh, en, most }) => ({
+    zh: `${zh}太多：最多 ${most} 个，请分开填写。`,
+    en: `${en} holds too many values: give at most ${most}.`,
   }),
-  spaces: ({ field }) => ({ zh: `${field} 首尾有空格，请去掉。`, en: `${field} begins or ends with a space: remove it.` }),
-  'not-in-list': ({ field, value, values }) => ({
-    zh: `${field} 的“${value}”不在列表中：请填 ${choices(values, '、') ?? '列表中的一项'}。`,
-    en: `"${value}" in ${field} is not in the list: use ${choices(values, ', ') ?? 'one of the list'}.`,
+  spaces: ({ zh, en }) => ({ zh: `${zh}首尾有空格，请去掉。`, en: `${en} begins or ends with a space: remove it.` }),
+  'not-in-list': ({ zh, en, value, values }) => ({
+    zh: `${zh}的“${value}”不在列表中：请填 ${choices(values, '、') ?? '列表中的一项'}。`,
+    en: `"${value}" in ${en} is not in the list: use ${choices(values, ', ') ?? 'one of the list'}.`,
   }),
   'out-of-range': (about) => ({
-    zh: `${about.field} 应${range(about).zh}，请核对。`,
-    en: `${about.field} has to be ${range(about).en}: check it.`,
+    zh: `${about.zh}应${range(about).zh}，请核对。`,
+    en: `${about.en} has to be ${range(about).en}: check it.`,
   }),
-  'not-a-number': ({ field }) => ({ zh: `${field} 不是数字，请只填数字。`, en: `${field} is not a number: write digits only.` }),
-  'not-whole': ({ field }) => ({ zh: `${field} 应为整数，请核对。`, en: `${field} has to be a whole number: check it.` }),
-  'not-a-day': ({ field }) => ({ zh: `${field} 不是日期：请写成 2022-04-14。`, en: `${field} is not a day: write it as 2022-04-14.` }),
-  'not-a-moment': ({ field }) => ({
-    zh: `${field} 的时间看不懂：请写成 2022-04-14 09:38。`,
-    en: `The moment in ${field} cannot be read: write it as 2022-04-14 09:38.`,
+  'not-a-number': ({ zh, en }) => ({ zh: `${zh}不是数字，请只填数字。`, en: `${en} is not a number: write digits only.` }),
+  'not-whole': ({ zh, en }) => ({ zh: `${zh}应为整数，请核对。`, en: `${en} has to be a whole number: check it.` }),
+  'not-a-day': ({ zh, en }) => ({ zh: `${zh}不是日期：请写成 2022-04-14。`, en: `${en} is not a day: write it as 2022-04-14.` }),
+  'not-a-moment': ({ zh, en }) => ({
+    zh: `${zh}的时间看不懂：请写成 2022-04-14 09:38。`,
+    en: `The moment in ${en} cannot be read: write it as 2022-04-14 09:38.`,
   }),
-  'too-early': ({ field }) => ({ zh: `${field} 太早，请核对年份。`, en: `${field} lies too far in the past: check the year.` }),
-  'in-future': ({ field }) => ({ zh: `${field} 还没到，请核对日期。`, en: `${field} lies in the future: check the date.` }),
-  'wrong-order': ({ field, others }) => ({
-    zh: `${field} 与 ${others} 的先后不对，请改时间。`,
-    en: `${field} does not fit ${others}: correct the times.`,
+  'too-early': ({ zh, en }) => ({ zh: `${zh}太早，请核对年份。`, en: `${en} lies too far in the past: check the year.` }),
+  'in-future': ({ zh, en }) => ({ zh: `${zh}还没到，请核对日期。`, en: `${en} lies in the future: check the date.` }),
+  'wrong-order': ({ zh, en, others = [] }) => ({
+    zh: `${zh}与${others.map(fieldZh).join('、')}的先后不对，请改时间。`,
+    en: `${en} does not fit ${others.map(fieldEn).join(' and ')}: correct the times.`,
   }),
-  'never-a-stay': ({ field }) => ({
-    zh: `${field}：手机信令不能成为停留，请作为证据填写。`,
-    en: `${field}: a mobile signal never proves a stay; bring it in as evidence.`,
+  'never-a-stay': ({ zh, en }) => ({
+    zh: `${zh}：手机信令不能成为停留，请作为证据填写。`,
+    en: `${en}: a mobile signal never proves a stay; bring it in as evidence.`,
   }),
-  self: ({ field }) => ({ zh: `${field} 不能是自己，请填另一个。`, en: `${field} cannot be the same one: give another.` }),
-  unusable: ({ field }) => ({ zh: `${field} 的值不能用，请重新填写。`, en: `The value of ${field} cannot be used: enter it again.` }),
+  self: ({ zh, en }) => ({ zh: `${zh}不能是自己，请填另一个。`, en: `${en} cannot be the same one: give another.` }),
+  unusable: ({ zh, en }) => ({ zh: `${zh}的值不能用，请重新填写。`, en: `The value of ${en} cannot be used: enter it again.` }),
 } satisfies Record<string, (about: About) => { readonly zh: string; readonly en: string }>;
 export type FlawCode = keyof typeof WORDS;
 export const FLAW_CODES = Object.keys(WORDS) as FlawCode[];
@@ -75,7 +78,8 @@ export const FLAW_CODES = Object.keys(WORDS) as FlawCode[];
 interface Rest {
   readonly most?: number;
   readonly values?: readonly string[];
-  readonly others?: string;
+  /** Fields it does not fit. */
+  readonly others?: readonly string[];
 }
 /** What a check of our own says is wrong, for `ctx.addIssue` of a whole noun. */
 export const flaw = (code: FlawCode, rest: Rest = {}) => ({ params: { flaw: code, ...rest } });
@@ -141,7 +145,8 @@ export function flawOf<T>(schema: z.ZodType<T>, noun: NoInfer<T>): Rejection | n
   const code = codeOf(issue, value);
   const params = (issue.code === 'custom' ? issue.params : {}) as Rest;
   const words: { zh: string; en: string } = WORDS[code]({
-    field,
+    zh: fieldZh(field),
+    en: fieldEn(field),
     value,
     most: issue.code === 'too_big' ? Number(issue.maximum) : params.most,
     least: issue.code === 'too_small' ? Number(issue.minimum) : undefined,

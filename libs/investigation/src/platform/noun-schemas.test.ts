@@ -37,7 +37,8 @@ function holds<T extends object>(noun: string, schema: z.ZodType<T>, good: T, al
     test.each(bad)('%j is refused: %s %s', (change, field, code) => {
       const flaw = flawOf(schema, { ...good, ...change } as T);
       expect(flaw).toMatchObject({ field, code });
-      expect(flaw!.zh).toMatch(/[\u4e00-\u9fff].*。$/);
+      // In Chinese by the word people use, with the column beside it.
+      expect(flaw!.zh).toMatch(new RegExp(`[\\u4e00-\\u9fff]（${field}）.*。$`));
       expect(flaw!.en).toMatch(/^[^\u4e00-\u9fff]+\.$/);
       expect(`${flaw!.zh} ${flaw!.en}`).not.toMatch(/undefined|null|NaN|invalid|expected|\[object/i);
       seen.add(code);
@@ -249,14 +250,14 @@ test('every sentence about a flaw is one that a noun can come to', () => {
 
 test('the sentence says which values there are when they are few, and how much is too much', () => {
   expect(flawOf(placeSchema, { ...GOOD_PLACE, ventilation: 'stormy' as 'good' })).toMatchObject({
-    zh: 'ventilation 的“stormy”不在列表中：请填 poor、normal、good。',
+    zh: '通风（ventilation）的“stormy”不在列表中：请填 poor、normal、good。',
     en: '"stormy" in ventilation is not in the list: use poor, normal, good.',
   });
   expect(flawOf(placeSchema, { ...GOOD_PLACE, lat: 91 })).toMatchObject({
-    zh: 'lat 应不大于 90，请核对。',
+    zh: '纬度（lat）应不大于 90，请核对。',
     en: 'lat has to be at most 90: check it.',
   });
-  expect(flawOf(placeSchema, { ...GOOD_PLACE, name: long(101) })).toMatchObject({ zh: 'name 太长：最多 100 个字，请缩短。' });
+  expect(flawOf(placeSchema, { ...GOOD_PLACE, name: long(101) })).toMatchObject({ zh: '姓名或名称（name）太长：最多 100 个字，请缩短。' });
 });
 
 test('a record that the project has made itself and that is not sound is a mistake, told to whoever runs it', () => {

@@ -22,7 +22,7 @@ export const evidenceSchema = (now: Instant) =>
       })
       .superRefine((one, ctx) => {
         if (one.end !== null && one.end < one.start)
-          ctx.addIssue({ code: 'custom', path: ['end'], ...flaw('wrong-order', { others: 'start' }) });
+          ctx.addIssue({ code: 'custom', path: ['end'], ...flaw('wrong-order', { others: ['start'] }) });
       }),
     { id: 'evidence' },
   );

@@ -26,12 +26,12 @@ export const staySchema = (now: Instant) =>
         note: text(LONGEST.note).nullable(),
       })
       .superRefine((stay, ctx) => {
-        const wrong = (path: 'end' | 'startLatest' | 'endEarliest', others: string) =>
+        const wrong = (path: 'end' | 'startLatest' | 'endEarliest', others: readonly string[]) =>
           ctx.addIssue({ code: 'custom', path: [path], ...flaw('wrong-order', { others }) });
         // An end that had to be estimated may be the start itself: two scans too close together to travel between.
-        if (stay.ceiling === 'definite' ? stay.end <= stay.start : stay.end < stay.start) wrong('end', 'start');
-        if (stay.startLatest < stay.start || stay.startLatest > stay.end) wrong('startLatest', 'start, end');
-        if (stay.endEarliest < stay.start || stay.endEarliest > stay.end) wrong('endEarliest', 'start, end');
+        if (stay.ceiling === 'definite' ? stay.end <= stay.start : stay.end < stay.start) wrong('end', ['start']);
+        if (stay.startLatest < stay.start || stay.startLatest > stay.end) wrong('startLatest', ['start', 'end']);
+        if (stay.endEarliest < stay.start || stay.endEarliest > stay.end) wrong('endEarliest', ['start', 'end']);
       }),
     { id: 'stay' },
   );

@@ -6,7 +6,7 @@ import { DEFAULT_PROTOCOL } from '../../cases/create-case.js';
 import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
-import { resolveIds, type Slice, sameValues } from '../record-writer.js';
+import { keepNotes, resolveIds, type Slice, sameValues } from '../record-writer.js';
 
 /** Anchors beside onset and sample (ruling 14): kept as written. */
 const ANCHOR_FIELDS = [
@@ -112,6 +112,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
   let number = Number(await desk.cases.nextNumber(tx));
   const schema = caseSchema(tx.now);
   const fresh = new Map<string, Case>();
+  const told: Parameters<typeof keepNotes>[2][number][] = [];
   const one = (record: RawRecord): Written => {
     const { case: ref = '', person = '', category: word = '' } = record;
     if (ref === '') return missing('case');
@@ -165,10 +166,12 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     taken.add(no);
     if (former && sameValues(former, value)) return 'unchanged';
     fresh.set(id, value);
+    told.push({ record, key: ref, personId });
     return former ? 'updated' : 'inserted';
   };
   const written = records.map(one);
   await desk.cases.save(tx, [...fresh.values()]);
+  await keepNotes(slice, 'cases', told);
   tx.touch(...[...fresh.values()].map((c) => c.personId));
   return written;
 }

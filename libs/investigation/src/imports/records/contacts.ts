@@ -9,7 +9,7 @@ import type { Person } from '../../people/person-store.js';
 import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, isRejection, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
-import { resolveIds, type Slice, sameValues } from '../record-writer.js';
+import { keepNotes, resolveIds, type Slice, sameValues } from '../record-writer.js';
 import { writeStays } from './stays.js';
 
 const RELATION_WORDS: Readonly<Record<string, string>> = {
@@ -109,6 +109,7 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
   const written: Written[] = [];
   const schemas = { person: personSchema(tx.now), naming: namingSchema(tx.now) };
   const namings = new Map<string, Naming>();
+  const told: Parameters<typeof keepNotes>[2][number][] = [];
   const stored = new Map<string, Person>();
   const saved = new Map<string, Person>();
   const known = await desk.imports.knownKeys(
@@ -176,12 +177,14 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
     if (stored.get(person.id) !== person) saved.set(person.id, person);
     people.set(ref, person.id);
     namings.set(key, naming);
+    told.push({ record, key, personId: person.id });
     written.push('inserted');
   }
   // Named again with nothing new, a person stays as they are: no version of the same values.
   const news = [...saved.values()].filter((p) => !stored.has(p.id) || !sameValues(stored.get(p.id)!, p));
   await desk.people.save(tx, news);
   await desk.determinations.saveNamings(tx, [...namings.values()]);
+  await keepNotes(slice, 'contacts', told);
   tx.touch(...new Set([...namings.values()].map((n) => n.personId)));
   return written;
 }
