@@ -44,7 +44,16 @@ export default defineConfig({
         test: {
           ...serial,
           name: 'journeys',
-          include: ['tests/{api,commands,data,faults}/**/*.test.ts'],
+          include: ['tests/{api,data,faults}/**/*.test.ts'],
+          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...serial,
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
           globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
         },
       },

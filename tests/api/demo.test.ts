@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { demoAddresses } from '@tracewright/demo';
+import { demoAddresses, demoOutbreak } from '@tracewright/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
 import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
@@ -42,7 +42,7 @@ test('of the definite close and secondary contacts at least half are known by na
   const [counts] = await ask(
     ground,
     `MATCH (c:Contact) WHERE c.cls IN ['CLOSE', 'SECOND'] AND c.certainty = 'definite' AND c.review <> 'EXCLUDED'
-     WITH c, EXISTS { MATCH (s:Stay {personId: c.personId}) } AS stays
+     WITH c, EXISTS { MATCH (s:Stay {personId: c.personId}) WHERE s.start IS NOT NULL } AS stays
      RETURN sum(CASE WHEN stays THEN 0 ELSE 1 END) AS named, count(c) AS people`,
   );
   const { named, people } = counts as { named: number; people: number };
@@ -96,7 +96,10 @@ test('the text for a chat group says how many, until when and where to look, and
 test('outside one\u2019s area a full number answers only that somebody is known elsewhere', async () => {
   const admin = await signedIn(server, 'admin1', null);
   const { createAccount } = await admin.data<{ createAccount: { password: string } }>(
-    `mutation { createAccount(input: { login: "neighbour", name: "邻区流调", role: "tracer", areaId: "990104" }) { ... on AccountMade { password } } }`,
+    'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { ... on AccountMade { password } } }',
+    {
+      input: { login: 'neighbour', name: '街道流调', role: 'tracer', areaId: demoOutbreak().areas.find((a) => a.level === 'street')!.area },
+    },
   );
   const neighbour = new Visitor(server.url);
   const signIn = 'mutation ($login: String!, $password: String!) { signIn(login: $login, password: $password) { __typename } }';
@@ -131,4 +134,11 @@ test('the first script is under 350 kB compressed, styles included', async () =>
     files.map(async (path) => gzipSync(Buffer.from(await (await fetch(server.url + path)).arrayBuffer())).length),
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+});
+
+test('a question with a variable left out is told so, and is no failure of the server', async () => {
+  const tracer = await signedIn(server, 'tracer1');
+  const { status, errors } = await tracer.ask('query ($id: ID!) { caseSheet(id: $id) { completeness } }');
+  expect(status).toBe(400);
+  expect(errors[0]!.message).toContain('$id');
 });

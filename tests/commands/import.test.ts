@@ -172,7 +172,7 @@ describe('columns', () => {
   test('that nobody named are kept as notes: with the stay, and beside the person for what has no note of its own', async () => {
     const stays = folder.write('noted.csv', 'person,place,start,end,车牌\nb,inn,2022-04-11 12:00,2022-04-11 13:00,演A·0001\n');
     expect(await bring('--kind', 'stays', stays)).toMatchObject({ inserted: 1, rejected: 0 });
-    expect(await ask(ground, "MATCH (s:Stay) WHERE s.note IS NOT NULL RETURN s.personId AS id, s.note AS note")).toEqual([
+    expect(await ask(ground, 'MATCH (s:Stay) WHERE s.note IS NOT NULL RETURN s.personId AS id, s.note AS note')).toEqual([
       { id: 'local:b', note: '车牌: 演A·0001' },
     ]);
     const contacts = folder.write('noted-2.csv', 'case,name,phone,座位号\nk,郑一,13900000077,7排\n');

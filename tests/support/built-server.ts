@@ -18,7 +18,7 @@ export interface DemoAccount {
 export interface Ground {
   readonly home: string;
   readonly database: Connection & { readonly pid?: number };
-  /** Stops the database when it is this ground's own, and removes the folder. */
+  /** Kills the database when it is this ground's own, and removes the folder: nobody reads it any more. */
   clear(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function demoGround(): Promise<Ground> {
   const home = newFolder();
   cpSync(demo, home, { recursive: true });
   const database = await start({ home, ephemeral: true, ignoreEnvironment: true });
-  return { home, database, clear: () => database.stop(3_000) };
+  return { home, database, clear: () => database.stop(0) };
 }
 
 /** The run's shared Neo4j, emptied and migrated, and an empty folder. One test file at a time has it. */

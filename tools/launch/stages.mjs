@@ -57,7 +57,7 @@ const node =
 const tests = (/** @type {string} */ project) => (/** @type {NodeJS.ProcessEnv} */ env) => vitest(project, env);
 
 /**
- * In the order in which they are begun, two at a time, each as soon as those it comes after are done: most of a stage is one process that
+ * In the order in which they are begun, three at a time, each as soon as those it comes after are done: most of a stage is one process that
  * waits for another. `quick` are those that need neither a database nor the build.
  * @type {Stage[]}
  */
@@ -79,7 +79,8 @@ export const STAGES = [
   { name: 'architecture', needs: 'nothing', quick: true, after: ['types'], work: tests('architecture') },
   { name: 'unit', needs: 'nothing', quick: true, after: ['types'], work: tests('unit') },
   { name: 'graph', needs: 'graph', after: ['types'], work: tests('graph') },
-  { name: 'journeys', needs: 'graph', after: ['demo', 'graph'], work: tests('journeys') },
+  { name: 'journeys', needs: 'nothing', after: ['demo'], work: tests('journeys') },
+  { name: 'commands', needs: 'nothing', after: ['demo'], work: tests('commands') },
   { name: 'browser', needs: 'nothing', after: ['demo'], work: tests('browser') },
   { name: 'launch', needs: 'nothing', after: ['build'], work: tests('launch') },
 ];

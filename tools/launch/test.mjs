@@ -69,8 +69,8 @@ function showTable() {
     say(`${name.padEnd(14)}${String(passed).padStart(8)}${String(failed).padStart(8)}${seconds.toFixed(1).padStart(9)}`);
 }
 
-/** How many stages run beside each other: as many as the smallest machine has cores. */
-const AT_ONCE = 2;
+/** How many stages run beside each other: one more than the smallest machine has cores, because each waits for servers now and then. */
+const AT_ONCE = 3;
 
 /** Those that were asked for: by name, the quick ones, or all. @returns {import('./stages.mjs').Stage[]} */
 function chosen() {

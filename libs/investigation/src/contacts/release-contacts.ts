@@ -1,4 +1,6 @@
-import { dayOf, managementDates } from '@tracewright/epi-core';
+import { dayOf, isStricter, managementDates, type Protocol } from '@tracewright/epi-core';
+import { DEFAULT_PROTOCOL } from '../cases/create-case.js';
+import type { Determination } from '../determinations/determination-store.js';
 import { protocolOf } from '../determinations/protocol-of.js';
 import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
@@ -40,8 +42,7 @@ export async function releaseContacts(desk: Desk, actor: Actor, contactIds: read
           : contact.homePath.startsWith(actor.areaPath));
       if (!contact || !here) skipped.push({ contactId, why: 'not-here' });
       else if (contact.observation === null || !UNDER_OBSERVATION.has(contact.observation)) skipped.push({ contactId, why: 'state' });
-      else if ((live.get(contact.personId) ?? []).some((d) => d.certainty === 'possible' && d.decision === null))
-        skipped.push({ contactId, why: 'still-possible' });
+      else if (await mayBeWorse(desk, tx, contact, live.get(contact.personId) ?? [])) skipped.push({ contactId, why: 'still-possible' });
       else if (!(await isOver(desk, tx, contact))) skipped.push({ contactId, why: 'not-over' });
       else done.push({ ...contact, observation: 'RELEASED', placed: true });
     }
@@ -72,12 +73,21 @@ export async function releaseContacts(desk: Desk, actor: Actor, contactIds: read
   });
 }
 
+async function mayBeWorse(desk: Desk, tx: Tx, contact: Contact, live: readonly Determination[]): Promise<boolean> {
+  const open = live.filter((d) => d.certainty === 'possible' && d.decision === null);
+  if (open.length === 0) return false;
+  const protocol = await protocolFor(desk, tx, contact);
+  return open.some((d) => !isStricter(protocol, contact.cls, d.cls));
+}
+
+const protocolFor = async (desk: Desk, tx: Tx, contact: Contact): Promise<Protocol> =>
+  protocolOf((await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId ?? DEFAULT_PROTOCOL);
+
 async function isOver(desk: Desk, tx: Tx, contact: Contact): Promise<boolean> {
   if (contact.last === null) return false;
-  const protocolId = (await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId ?? 'CN-COVID-V8';
   const since = (await desk.transfer.isolatedSince(tx, [contact.personId])).get(contact.personId);
   const dates = managementDates(
-    protocolOf(protocolId),
+    await protocolFor(desk, tx, contact),
     contact.cls,
     { first: contact.first ?? contact.last, last: contact.last },
     desk.clock.tz,
