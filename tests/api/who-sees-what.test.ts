@@ -1,18 +1,14 @@
-import { openGraph } from '@tracewright/graph-store';
-import { Announcer } from '@tracewright/investigation';
 import { describe, expect, test } from 'vitest';
 import { signedIn } from '../support/desk-visitor.js';
+import { opened } from '../support/graph-questions.js';
 import { Visitor } from '../support/visitor.js';
 import { withDemoServer } from '../support/with-server.js';
 
 const running = withDemoServer();
 
-class Silent extends Announcer {
-  publish(): void {}
-}
 /** The database behind the server, asked past it. */
-async function behind<T>(work: (graph: Awaited<ReturnType<typeof openGraph>>) => Promise<T>): Promise<T> {
-  const graph = await openGraph(running().ground.database, { tz: 'Asia/Shanghai', announcer: new Silent(), say: () => {} });
+async function behind<T>(work: (graph: Awaited<ReturnType<typeof opened>>) => Promise<T>): Promise<T> {
+  const graph = await opened(running().ground);
   try {
     return await work(graph);
   } finally {
