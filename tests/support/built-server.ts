@@ -44,6 +44,8 @@ export async function demoGround(): Promise<Ground> {
   if (!demo) throw new Error('No demo was made for this test: it belongs into tests/api, tests/browser, tests/faults or tests/commands.');
   const home = newFolder();
   cpSync(demo, home, { recursive: true });
+  // The demo keeps its port; copies that start at the same time would meet there.
+  rmSync(join(home, 'neo4j', 'port'), { force: true });
   const database = await start({ home, ephemeral: true, ignoreEnvironment: true });
   return { home, database, clear: () => database.stop(0) };
 }
