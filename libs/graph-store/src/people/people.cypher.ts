@@ -30,13 +30,20 @@ export const SOURCE_RECORDS_OF = `
   MATCH (s:SourceRecord)-[:DESCRIBES]->(:Person {id: $personId})
   RETURN s.id AS id, s.source AS source, s.key AS key, s.batchId AS batchId, s.name AS name, s.raw AS raw ORDER BY s.id`;
 
-/** The same address to the letter, or bound by a guardian. */
+/** The same address to the letter, or bound by a guardian: each way by an index of its own, for a card is opened thousands of times a day. */
 export const HOUSEHOLD_OF = `
   MATCH (me:Person {id: $personId})
-  MATCH (p:Person)
-  WHERE p.mergedInto IS NULL AND p.id <> me.id
-    AND (p.guardianId = me.id OR me.guardianId = p.id
-      OR (p.areaPath = me.areaPath AND coalesce(p.currentAddress, p.address) = coalesce(me.currentAddress, me.address)))
+  WITH me, coalesce(me.currentAddress, me.address) AS home
+  CALL (me, home) {
+    MATCH (p:Person) WHERE p.guardianId = me.id RETURN p
+    UNION
+    MATCH (p:Person) WHERE p.id = me.guardianId RETURN p
+    UNION
+    MATCH (p:Person) WHERE p.currentAddress = home AND p.areaPath = me.areaPath RETURN p
+    UNION
+    MATCH (p:Person) WHERE p.address = home AND p.currentAddress IS NULL AND p.areaPath = me.areaPath RETURN p
+  }
+  WITH me, p WHERE p.mergedInto IS NULL AND p.id <> me.id
   RETURN ${PERSON_WITH_KEYS} ORDER BY p.id LIMIT 20`;
 
 /** Only people whose case or contact lies in the asker's area: everybody else is not found here, whatever is typed. */
