@@ -9,9 +9,9 @@ import { screenWords } from './screen-words.js';
 
 /**
  * The main line as people do it, from a stay that a tracer enters to eight people settled in their rooms and a ledger that closes. The community and the
- * crew work on a phone of 390 px. In the words of one language, as the screens have them.
+ * crew always work on a phone of 390 px, the others where `phone` says so. In the words of one language, as the screens have them.
  */
-export function theLine(lang: Lang): void {
+export function theLine(lang: Lang, { phone = false }: { phone?: boolean } = {}): void {
   const w = screenWords(lang);
   const locale = lang === 'zh' ? 'zh-CN' : 'en';
   let ground: Ground;
@@ -23,8 +23,8 @@ export function theLine(lang: Lang): void {
   beforeAll(async () => {
     ground = await demoGround();
     [server, browser] = await Promise.all([startServer(ground), openChromium()]);
-    tracer = await openDesk(browser, server, 'tracer1', { locale });
-    database = await openDesk(browser, server, 'database1', { locale });
+    tracer = await openDesk(browser, server, 'tracer1', { locale, phone });
+    database = await openDesk(browser, server, 'database1', { locale, phone });
   });
   afterAll(async () => {
     await browser?.close();
@@ -40,6 +40,10 @@ export function theLine(lang: Lang): void {
 
   test('a tracer adds a stay with the keyboard alone and sees what would change before it is saved', async () => {
     const { page } = tracer;
+    const find = page.getByRole('searchbox', { name: w.say('cases.find') });
+    await find.pressSequentially('207', { delay: 60 });
+    await page.getByRole('row', { name: /^206 / }).waitFor({ state: 'detached' });
+    expect(await find.inputValue()).toBe('207');
     await page.getByRole('row', { name: /^207 / }).click();
     await page.getByRole('table', { name: w.say('cases.rows') }).waitFor();
     await page.keyboard.press('n');
@@ -139,7 +143,7 @@ export function theLine(lang: Lang): void {
 
   test('they are driven, handed over and settled, and the ledger closes', async () => {
     const { crewOf, siteOf, driven } = await roster(server);
-    const dispatcher = await openDesk(browser, server, 'dispatcher1', { locale });
+    const dispatcher = await openDesk(browser, server, 'dispatcher1', { locale, phone });
     const board = dispatcher.page;
     await board.getByRole('button', { name: w.like('transfer.newRun') }).click();
     const dialog = board.getByRole('dialog');
@@ -181,7 +185,7 @@ export function theLine(lang: Lang): void {
       .click();
     await crew.page.getByText(w.say('transfer.crew.atSite')).waitFor();
 
-    const atSite = await openDesk(browser, server, siteOf(place), { locale });
+    const atSite = await openDesk(browser, server, siteOf(place), { locale, phone });
     const arrival = atSite.page.getByRole('article', { name: plate });
     await arrival.getByRole('button', { name: w.say('transfer.site.takeOver', { n: 8 }) }).click();
     await atSite.page

@@ -12,6 +12,7 @@ import { CategoryMark } from '../parts/marks.js';
 import { Clock, useLate, When } from '../parts/When.js';
 import { Who } from '../parts/Who.js';
 import { NewCase } from './NewCase.js';
+import './case-desk.css';
 
 const PAGE = 100;
 
@@ -26,7 +27,7 @@ export default function CaseList() {
   const [creating, setCreating] = useState(false);
   const [text, category] = [params.get('text') ?? '', params.get('category') ?? ''];
   const variables = { first: PAGE, text: text || null, category: category || null };
-  const { data, error, refetch, fetchMore } = useQuery(CasesDocument, { variables });
+  const { data, previousData, error, refetch, fetchMore } = useQuery(CasesDocument, { variables });
   useLive(['cases', 'contacts'], () => void refetch());
   const tracer = account.role === 'tracer';
   useCommands([
@@ -38,8 +39,10 @@ export default function CaseList() {
       run: () => setCreating(true),
     },
   ]);
-  if (!data) return <Loading error={error} again={() => void refetch()} />;
-  const { nodes, total, next } = data.cases;
+  // The former list stays while the next is on its way: the field somebody types in is not taken from under the hands.
+  const cases = (data ?? previousData)?.cases;
+  if (!cases) return <Loading error={error} again={() => void refetch()} />;
+  const { nodes, total, next } = cases;
   const set = (changes: Record<string, string>) => setParams(withParams(params, changes), { replace: true });
   const more = () =>
     fetchMore({
@@ -76,7 +79,7 @@ export default function CaseList() {
           </button>
         )}
       </div>
-      <table aria-label={t('frame.desk.cases')}>
+      <table className="case-list" aria-label={t('frame.desk.cases')}>
         <thead>
           <tr>
             {(['no', 'person', 'category', 'onset', 'sample', 'reported', 'area', 'team', 'contacts', 'possible', 'core'] as const).map(

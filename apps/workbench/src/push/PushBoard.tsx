@@ -25,8 +25,6 @@ const GROUPS = ['overdue', 'soon', 'later', 'done'] as const;
 
 /** Left: where people were sent and the worst clock; middle: the people; right: what the receiver is told. */
 export default function PushBoard() {
-  const { t } = useTranslation();
-  const now = useNow();
   const [params, setParams] = useSearchParams();
   const areaId = params.get('area');
   const [closed, setClosed] = useState(false);
@@ -40,11 +38,7 @@ export default function PushBoard() {
   });
   if (!board.data || !known) return <Loading error={board.error} again={() => void board.refetch()} />;
   const chosen = areaId === null ? null : (board.data.pushBoard.find((area) => area.areaId === areaId) ?? null);
-  const rows = pushes.data?.pushes ?? [];
-  const groups = GROUPS.map((group) => ({
-    group,
-    rows: rows.filter((row) => groupOf(row, now) === group).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
-  }));
+  const rows = pushes.data?.pushes;
   return (
     <div className={areaId === null ? 'push' : 'push with-notice'}>
       <Areas
@@ -54,39 +48,58 @@ export default function PushBoard() {
         choose={(id) => setParams((old) => withParams(old, { area: id }), { replace: true })}
       />
       <section className="push-people">
-        <Chain rows={rows} closed={closed} setClosed={setClosed} />
-        <div className="scroll grow">
-          <table aria-label={t('push.people')}>
-            <thead>
-              <tr>
-                {(['person', 'class', 'to', 'state', 'result', 'due', 'duty'] as const).map((key) => (
-                  <th key={key}>{t(`push.column.${key}`)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {groups.map(
-                ({ group, rows: some }) =>
-                  some.length > 0 && (
-                    <Fragment key={group}>
-                      <tr className="group">
-                        <th colSpan={7} scope="rowgroup" className={group === 'overdue' ? 'late' : ''}>
-                          {t(`push.group.${group}`)} {some.length}
-                        </th>
-                      </tr>
-                      {some.map((push) => (
-                        <Row key={push.id} push={push} />
-                      ))}
-                    </Fragment>
-                  ),
-              )}
-            </tbody>
-          </table>
-          {pushes.data && rows.length === 0 && <p className="quiet">{t('push.nobody')}</p>}
-        </div>
+        {rows ? (
+          <People rows={rows} closed={closed} setClosed={setClosed} />
+        ) : (
+          <Loading error={pushes.error} again={() => void pushes.refetch()} />
+        )}
       </section>
       {chosen && <NoticePanel area={chosen} />}
     </div>
+  );
+}
+
+/** How far telling has come, and the people by urgency. */
+function People({ rows, closed, setClosed }: ChainProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const groups = GROUPS.map((group) => ({
+    group,
+    rows: rows.filter((row) => groupOf(row, now) === group).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+  }));
+  return (
+    <>
+      <Chain rows={rows} closed={closed} setClosed={setClosed} />
+      <div className="scroll grow">
+        <table aria-label={t('push.people')}>
+          <thead>
+            <tr>
+              {(['person', 'class', 'to', 'state', 'result', 'due', 'duty'] as const).map((key) => (
+                <th key={key}>{t(`push.column.${key}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(
+              ({ group, rows: some }) =>
+                some.length > 0 && (
+                  <Fragment key={group}>
+                    <tr className="group">
+                      <th colSpan={7} scope="rowgroup" className={group === 'overdue' ? 'late' : ''}>
+                        {t(`push.group.${group}`)} {some.length}
+                      </th>
+                    </tr>
+                    {some.map((push) => (
+                      <Row key={push.id} push={push} />
+                    ))}
+                  </Fragment>
+                ),
+            )}
+          </tbody>
+        </table>
+        {rows.length === 0 && <p className="quiet">{t('push.nobody')}</p>}
+      </div>
+    </>
   );
 }
 
