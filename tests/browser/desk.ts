@@ -18,7 +18,7 @@ const GO = /^(开始工作|Start work)$/;
 export async function openDesk(browser: Browser, server: BuiltServer, login: string, options: PageOptions = {}): Promise<Desk> {
   const { page, foreign } = await openPage(browser, server.url, options);
   // Generous: two cores may be shared with the rest of the checks. Nothing here asserts how long anything takes.
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(90_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   await page.getByRole('button', { name: login, exact: true }).click();

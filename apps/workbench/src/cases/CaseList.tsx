@@ -9,6 +9,7 @@ import { useLive } from '../app/live.js';
 import { useLang, useSession } from '../app/session.js';
 import { Loading } from '../parts/Loading.js';
 import { CategoryMark } from '../parts/marks.js';
+import { SearchField } from '../parts/SearchField.js';
 import { Clock, useLate, When } from '../parts/When.js';
 import { Who } from '../parts/Who.js';
 import { NewCase } from './NewCase.js';
@@ -57,13 +58,7 @@ export default function CaseList() {
         <h1>
           {t('frame.desk.cases')} <small>{total}</small>
         </h1>
-        <input
-          type="search"
-          aria-label={t('cases.find')}
-          placeholder={t('cases.find')}
-          value={text}
-          onChange={(event) => set({ text: event.target.value })}
-        />
+        <SearchField label={t('cases.find')} value={text} onSearch={(wanted) => set({ text: wanted })} />
         <select aria-label={t('cases.category')} value={category} onChange={(event) => set({ category: event.target.value })}>
           <option value="">{t('frame.all')}</option>
           {Object.entries(CATEGORY_WORDS).map(([key, words]) => (

@@ -5,6 +5,7 @@ import { CLASS_WORDS, type ContactSort } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../app/session.js';
 import { AreaPicker } from '../parts/AreaPicker.js';
+import { SearchField } from '../parts/SearchField.js';
 
 interface Props {
   readonly params: URLSearchParams;
@@ -22,13 +23,7 @@ export function ContactFilters({ params, onChange, sorts, sort, exports, onRecei
   const value = (key: string) => params.get(key) ?? '';
   return (
     <div className="filters">
-      <input
-        type="search"
-        aria-label={t('contacts.find')}
-        placeholder={t('contacts.find')}
-        value={value('text')}
-        onChange={(event) => onChange({ text: event.target.value })}
-      />
+      <SearchField label={t('contacts.find')} value={value('text')} onSearch={(text) => onChange({ text })} />
       <select aria-label={t('contacts.column.class')} value={value('cls')} onChange={(event) => onChange({ cls: event.target.value })}>
         <option value="">{t('contacts.anyClass')}</option>
         {['CLOSE', 'SECOND', 'GENERAL'].map((key) => (
