@@ -50,7 +50,7 @@ export const NODES = {
   Person: node(
     'fact',
     'id',
-    ['areaPath', 'mergedInto'],
+    ['areaPath', 'mergedInto', 'guardianId', 'address', 'currentAddress'],
     'name words sex birthOn address areaId currentAddress currentAreaId areaPath areaState proposedAreaId proposedWords needs guardianId description outside mergedInto rev',
   ),
   IdDocument: node('fact', 'id', [], 'type no valid'),
@@ -86,7 +86,7 @@ export const NODES = {
     'decision',
     'id personId',
     [['review', 'dueAt'], ['areaPath'], ['homePath', 'dueAt'], 'observation', 'rev', 'push'],
-    'review cls certainty caseIds caseNos first last placeName areaId areaPath homePath observation origin outLevel placed push pushId transfer owner dueAt identifiedAt changed changedFrom duplicate hold rev',
+    'review cls certainty caseIds caseNos first last placeName areaId areaPath homePath observation origin outLevel placed push pushId transfer owner dueAt identifiedAt changed changedFrom duplicate resend hold rev',
   ),
   Event: node(
     'decision',

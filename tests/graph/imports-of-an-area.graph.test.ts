@@ -194,6 +194,13 @@ describe('a tree whose parents are not in order goes into the error file by name
     ]);
   });
 
+  test('another parent than it has: people, pushes and rights lie under the way there', async () => {
+    expect(await sentences([area('street', 'neighbour')])).toEqual([
+      'The area "street" lies under "/district/street/" and keeps its parent: make a new area and assign the people to it.',
+    ]);
+    expect((await graph().desk.work.read((tx) => graph().desk.areas.byId(tx, 'street')))!.path).toBe('/district/street/');
+  });
+
   test('a parent that is nowhere', async () => {
     expect(await sentences([area('a', 'nowhere')])).toEqual([
       'The parent "nowhere" is not known: import it first, or put it into the file before this row.',

@@ -169,6 +169,7 @@ function ContactRow({ contact, index, top, current, checked, onToggle, onCurrent
         </button>{' '}
         <SexAge person={contact.person} />
         {contact.duplicate && <span className="chip">{t('contacts.dup')}</span>}
+        {contact.resend && <span className="chip">{t('contacts.resend')}</span>}
       </span>
       <span role="gridcell">
         <CertaintyMark cls={contact.cls} certainty={contact.certainty} excluded={excluded} />

@@ -11,7 +11,7 @@ export const VIEWS = {
   'to-check': "c.review = 'ACCEPTED'",
   duplicates: "c.duplicate AND c.review <> 'MERGED'",
   unsent:
-    "c.review IN ['ACCEPTED', 'CHECKED'] AND coalesce(c.push, 'DRAFT') IN ['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'] AND c.observation = 'BEING_PLACED'",
+    "c.review IN ['ACCEPTED', 'CHECKED'] AND ((coalesce(c.push, 'DRAFT') IN ['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'] AND c.observation = 'BEING_PLACED') OR c.resend)",
   changed: 'c.changed IS NOT NULL',
   overdue:
     "c.dueAt < datetime({epochMillis: $now}) AND c.cls IN ['CLOSE', 'SECOND'] AND coalesce(c.observation, 'BEING_PLACED') IN ['BEING_PLACED', 'GOING_OUT', 'AWAITING_TRANSFER']",

@@ -30,6 +30,7 @@ const contactOf = (c: Contact): Contact => ({
   changed: c.changed ?? null,
   changedFrom: c.changedFrom ?? null,
   duplicate: c.duplicate ?? false,
+  resend: c.resend ?? false,
   hold: c.hold ?? null,
 });
 

@@ -85,6 +85,9 @@ export class Contact {
   @Field(() => Boolean, { description: 'A duplicate is suspected.' })
   duplicate!: boolean;
 
+  @Field(() => Boolean, { description: 'The receiver was told something that is no longer so: to be sent again.' })
+  resend!: boolean;
+
   @Field(() => String, { nullable: true, description: 'Why the push is held.' })
   hold!: string | null;
 }

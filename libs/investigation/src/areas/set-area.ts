@@ -1,5 +1,6 @@
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
+import { followFacts } from '../push/follow-facts.js';
 
 export type SetAreaOutcome = { kind: 'area-set' } | { kind: 'not-allowed' } | { kind: 'person-not-found' } | { kind: 'area-unknown' };
 
@@ -36,6 +37,7 @@ export async function setArea(desk: Desk, actor: Actor, personId: string, areaId
           },
         },
       ]);
+    await followFacts(desk, tx, [personId]);
     if (area) await desk.pushes.finishTasks(tx, contact?.pushId ? [contact.pushId, personId] : [personId], null);
     tx.touch(personId);
     for (const topic of ['contacts', 'pushes', 'tasks'] as const) tx.announce(topic);

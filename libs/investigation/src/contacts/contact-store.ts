@@ -35,6 +35,8 @@ export interface Contact {
   readonly changed: ChangeKind | null;
   readonly changedFrom: string | null;
   readonly duplicate: boolean;
+  /** The receiver was told something that is no longer so, and is not in charge yet: to be sent again. */
+  readonly resend: boolean;
   /** Why this person must not be pushed now (same valid document, clearly different name), or null. */
   readonly hold: string | null;
 }

@@ -81,6 +81,7 @@ export async function receiveContact(desk: Desk, actor: Actor, input: ReceivedCo
           changed: null,
           changedFrom: null,
           duplicate: false,
+          resend: false,
           hold: null,
         };
     await desk.contacts.save(tx, [

@@ -104,6 +104,7 @@ export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readon
         changed: null,
         changedFrom: null,
         duplicate: false,
+        resend: false,
         hold: null,
       };
       changes.push({ contact: fresh, kind: 'identified', was: null });

@@ -4,6 +4,7 @@ import { rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
+import { followFacts } from '../push/follow-facts.js';
 import type { Contact } from './contact-store.js';
 import { followClass } from './follow-class.js';
 import { applyPersonEvent } from './person-event.js';
@@ -91,6 +92,11 @@ export async function reviewContacts(desk: Desk, actor: Actor, input: ReviewInpu
       tx.touch(contact.personId);
       done.push(contact);
     }
+    await followFacts(
+      desk,
+      tx,
+      changes.map(({ contact }) => contact.personId),
+    );
     // Who is excluded exposed nobody, who is confirmed did for certain: the second degree behind them follows.
     if (input.step === 'exclude' || input.step === 'reopen' || input.step === 'confirm') {
       const middles = new Set(

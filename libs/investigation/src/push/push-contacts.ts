@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { limitMs, OBSERVATION_ENDED } from '@tracewright/epi-core';
 import type { Area } from '../areas/area-store.js';
 import type { Contact } from '../contacts/contact-store.js';
@@ -8,30 +7,13 @@ import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import type { PushItem } from './push-store.js';
+import { snapshotHash, snapshotOf } from './snapshot.js';
 
 export type PushOutcomeOf =
   | { kind: 'contacts-pushed'; pushed: PushItem[]; skipped: Skipped[] }
   | { kind: 'not-allowed' }
   | { kind: 'nothing-selected' }
   | { kind: 'protocol-unverified'; protocolIds: readonly string[] };
-
-/** What the receiving community may know: whom to find, where, how urgent. No case, no diagnosis, no document number (`domain.md` §10.3). */
-export function snapshotOf(person: Person, contact: Contact): Record<string, string> {
-  return {
-    name: person.name,
-    sex: person.sex,
-    birthOn: person.birthOn ?? '',
-    phones: person.phones.join(' '),
-    address: person.currentAddress ?? person.address ?? '',
-    cls: contact.cls,
-    last: contact.last === null ? '' : String(contact.last),
-    needs: person.needs.join(' '),
-    guardian: person.guardianId ?? '',
-  };
-}
-
-export const snapshotHash = (snapshot: Record<string, string>): string =>
-  createHash('sha256').update(JSON.stringify(snapshot)).digest('hex').slice(0, 16);
 
 function refusal(
   contact: Contact,
@@ -139,7 +121,14 @@ export async function pushContacts(desk: Desk, actor: Actor, contactIds: readonl
         dueAt: tx.now + limitMs('acknowledge'),
       };
       pushed.push(item);
-      changed.push({ ...contact, push: 'SENT', pushId: item.id, observation: area.outside ? 'GOING_OUT' : 'BEING_PLACED', placed: false });
+      changed.push({
+        ...contact,
+        push: 'SENT',
+        pushId: item.id,
+        resend: false,
+        observation: area.outside ? 'GOING_OUT' : 'BEING_PLACED',
+        placed: false,
+      });
     }
     await desk.pushes.save(tx, pushed);
     await desk.contacts.save(

@@ -12,6 +12,7 @@ import type { Desk } from '../platform/desk.js';
 import { flawOf } from '../platform/flaw.js';
 import type { Actor, WriteTx } from '../platform/unit-of-work.js';
 import { queueTransfer } from '../transfer/queue-transfer.js';
+import { followFacts } from './follow-facts.js';
 import type { PushItem } from './push-store.js';
 
 /** A community acts for its own area; outside areas have no account here, so the database desk records what they said. */
@@ -162,6 +163,7 @@ export async function recordOutcome(desk: Desk, actor: Actor, input: OutcomeInpu
         },
       },
     ]);
+    await followFacts(desk, tx, [settled.personId]);
     // A new case: its own contacts follow, and it is a contact of no other case any more.
     if (input.outcome === 'BECAME_POSITIVE')
       for (const one of await casesTouching(desk, tx, [settled.personId])) await rederiveCase(desk, tx, one);

@@ -105,6 +105,15 @@ function areaOf(record: RawRecord, tree: Tree): Area | Written {
   return flawOf(areaSchema, value) ?? value;
 }
 
+/** People, pushes and rights are kept under the way to their area: one that moved would leave them behind. */
+const stays = (area: string, before: Area): Written =>
+  reject(
+    'parent',
+    'area-stays',
+    `辖区“${area}”已在“${before.path}”之下，不能改上级：请新建一个辖区，再把人员改到新辖区。`,
+    `The area "${area}" lies under "${before.path}" and keeps its parent: make a new area and assign the people to it.`,
+  );
+
 /** The area tree: whose work lies where, so only an administrator brings it in. Parents come before their children, in the file or before it. */
 export async function writeAreas(slice: Slice): Promise<Written[]> {
   const { desk, tx, source, records } = slice;
@@ -121,6 +130,7 @@ export async function writeAreas(slice: Slice): Promise<Written[]> {
     if (typeof area === 'string' || 'code' in area) return area;
     const before = known.get(area.id);
     if (before && !isOwn(tx.actor, before.path)) return elsewhere('area', record.area!);
+    if (before && before.path !== area.path) return stays(record.area!, before);
     if (!isOwn(tx.actor, area.path)) return elsewhere(record.parent ? 'parent' : 'area', record.parent || record.area!);
     // Said again in the same file, an area is no second one.
     const former = fresh.get(area.id) ?? before;

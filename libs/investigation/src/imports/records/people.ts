@@ -7,6 +7,7 @@ import { type PersonFacts, personFacts, withFacts } from '../../people/person-fa
 import type { Person } from '../../people/person-store.js';
 import { whoIsHere } from '../../people/who-is-here.js';
 import { flawOf } from '../../platform/flaw.js';
+import { followFacts } from '../../push/follow-facts.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
 import { type Slice, sameValues } from '../record-writer.js';
@@ -79,6 +80,11 @@ export async function writePeople(slice: Slice): Promise<Written[]> {
     return former ? 'updated' : 'inserted';
   });
   await desk.people.save(tx, [...fresh.values()]);
+  await followFacts(
+    desk,
+    tx,
+    [...fresh.keys()].filter((id) => known.has(id)),
+  );
   await desk.people.addSourceRecords(
     tx,
     rows.map(({ record, person }) => ({
