@@ -177,13 +177,17 @@ describe('exposures in columns agree with asking every two stays', () => {
   });
 
   it('in the stays that touch, to the millisecond', () => {
-    const anyMs = fc.nat(60_000);
+    // Tenths of a second from a small pool too, so that bounds coincide.
+    const anyMs = fc.oneof(
+      fc.nat(60_000),
+      fc.nat(25).map((tenth) => tenth * 100),
+    );
     const anyBrief = fc
       .record({
         person: fc.nat(4),
         place: fc.nat(2),
         start: anyMs,
-        length: fc.oneof(fc.constant(0), fc.nat(5_000), fc.constant(30 * DAY * 1_000)),
+        length: fc.oneof(fc.constant(0), anyMs, fc.constant(30 * DAY * 1_000)),
         fine: fc.boolean(),
       })
       .map(({ person, place, start, length, fine }) => {
@@ -285,6 +289,18 @@ describe('the index', () => {
     const found = firstDegree(index, [{ person: 0, from: at(0), to: at(100) }], { minSeconds: 1, lagSeconds: 0, bounds: 'widest' });
     expect([...found.contact].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(index.size().rows).toBe(11);
+  });
+
+  it('counts a presence of no length within the window, not at its end, when there is a lag', () => {
+    const index = new ExposureColumns(EPOCH);
+    index.add([
+      { ordinal: 0, person: 0, place: 0, start: at(100), end: at(100) },
+      { ordinal: 1, person: 1, place: 0, start: at(90), end: at(200) },
+    ]);
+    const ask = (from: number, to: number) =>
+      firstDegree(index, [{ person: 0, from: at(from), to: at(to) }], { minSeconds: 0, lagSeconds: 30, bounds: 'widest' });
+    expect([...ask(100, 101).total]).toEqual([30]);
+    expect([...ask(50, 100).total]).toEqual([]);
   });
 
   it('refuses a time its columns cannot hold', () => {
