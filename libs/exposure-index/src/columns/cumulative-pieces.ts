@@ -69,16 +69,26 @@ function daysOf(pieces: readonly Piece[], { seconds, tz }: CumulativeRule, epoch
   return [...days].filter(([, sum]) => sum >= seconds).map(([day]) => [at(startOfDay(day, tz)), at(endOfDay(day, tz))]);
 }
 
-/** The sum in a window is piecewise linear in where it begins, with corners where its edges meet those of a piece: corners are enough. */
+/**
+ * Every moment that lies in some window that adds up. The sum in a window is linear in where it begins, between corners where an edge of
+ * the window meets one of a piece; so between two corners it adds up from or until a moment that a division finds.
+ */
 function rolling(pieces: readonly Piece[], seconds: number, length: number): Stretch[] {
   const before = coveredBefore(pieces);
-  const corners = pieces.flatMap(({ start, end }) => [start, end, start - length, end - length]);
-  const good = corners.filter((t) => before(t + length) - before(t) >= seconds).sort((a, b) => a - b);
+  const corners = Float64Array.from(pieces.flatMap(({ start, end }) => [start, end, start - length, end - length])).sort();
   const stretches: [number, number][] = [];
-  for (const t of good) {
+  const good = (from: number, to: number): void => {
     const last = stretches[stretches.length - 1];
-    if (last && t <= last[1]) last[1] = t + length;
-    else stretches.push([t, t + length]);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to + length);
+    else stretches.push([from, to + length]);
+  };
+  for (let i = 0, sumBefore = 0; i < corners.length; i++) {
+    const at = corners[i]!;
+    const sum = before(at + length) - before(at);
+    const step = i === 0 ? 0 : at - corners[i - 1]!;
+    if (sum >= seconds) good(sumBefore >= seconds ? at : at - ((sum - seconds) * step) / Math.max(1, sum - sumBefore), at);
+    else if (sumBefore >= seconds) good(at - step, at - step + ((sumBefore - seconds) * step) / (sumBefore - sum));
+    sumBefore = sum;
   }
   return stretches;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { touches } from '../touching.js';
+import { countingPieces } from './cumulative-pieces.js';
 import { evidenceFinder } from './evidence-columns.js';
 import { ExposureColumns } from './exposure-columns.js';
 import { firstDegree } from './first-degree.js';
@@ -105,15 +106,14 @@ describe('exposures in columns agree with asking every two stays', () => {
           const met = everyMeeting(world, [one], rule);
           const contacts = [...new Set(met.map((m) => world.is(m.theirs.person)))];
           const expected = contacts.flatMap((contact) => {
-            const counting = addUp(
-              met.filter((m) => world.is(m.theirs.person) === contact),
-              window,
-              across,
-              seconds,
-            );
+            // Which pieces add up has a test of its own.
+            const pieces = met
+              .filter((m) => world.is(m.theirs.person) === contact)
+              .map((m) => ({ place: m.mine.place, start: m.start, end: m.end }));
+            const counting = countingPieces(pieces, { seconds, window, across, tz: TZ }, EPOCH);
             if (counting.length === 0) return [];
-            const total = counting.reduce((sum, [start, end]) => sum + end - start, 0);
-            return [[0, contact, Math.min(...counting.map(([start]) => start)), total, counting.length]];
+            const total = counting.reduce((sum, { start, end }) => sum + end - start, 0);
+            return [[0, contact, Math.min(...counting.map(({ start }) => start)), total, counting.length]];
           });
           expect(sorted(rowsOf(found))).toEqual(sorted(expected));
         },
@@ -231,40 +231,6 @@ describe('exposures in columns agree with asking every two stays', () => {
     );
   });
 });
-
-/** Pieces of one contact that lie in a window that adds up, the windows tried second by second near the pieces' edges. */
-function addUp(
-  met: readonly Met[],
-  window: number | 'CALENDAR_DAY' | 'WHOLE_PERIOD',
-  across: 'PAIR' | 'PLACE',
-  seconds: number,
-): [number, number][] {
-  const places = [...new Set(met.map((m) => m.mine.place))];
-  const pieces = places.map((place) => joined(met.filter((m) => m.mine.place === place).map((m) => [m.start, m.end])));
-  return (across === 'PAIR' ? [pieces.flat()] : pieces).flatMap((group) => {
-    const within = (from: number, to: number) => group.reduce((sum, [s, e]) => sum + Math.max(0, Math.min(e, to) - Math.max(s, from)), 0);
-    const windows: [number, number][] = [];
-    if (window === 'WHOLE_PERIOD') windows.push([-1e9, 1e9]);
-    // Shanghai keeps eight hours before UTC all year, and the epoch is a UTC midnight.
-    else if (window === 'CALENDAR_DAY') for (let day = -1; day < 60; day++) windows.push([day * DAY - 28_800, (day + 1) * DAY - 28_800]);
-    else {
-      const edges = group.flatMap(([s, e]) => [s, e, s - window, e - window]);
-      for (const edge of edges) for (let t = edge - 2; t <= edge + 2; t++) windows.push([t, t + window]);
-    }
-    const good = windows.filter(([from, to]) => within(from, to) >= seconds);
-    return group.filter(([s, e]) => good.some(([from, to]) => s < to && e > from));
-  });
-}
-
-function joined(pieces: readonly [number, number][]): [number, number][] {
-  const out: [number, number][] = [];
-  for (const [start, end] of [...pieces].sort((a, b) => a[0] - b[0])) {
-    const last = out.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else out.push([start, end]);
-  }
-  return out;
-}
 
 describe('the index', () => {
   it('lets its watermark only rise, and tells what an answer rests on', () => {
