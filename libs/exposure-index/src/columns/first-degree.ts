@@ -2,7 +2,7 @@ import { type CumulativeRule, countingPieces, type Piece } from './cumulative-pi
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
 import { eachPiece, type OverlapRule, type Source, windowOf } from './pieces.js';
 import { eachOverlapping } from './scan.js';
-import { type Segment, surestEnd, surestStart } from './segment.js';
+import { surestEnd, surestStart } from './segment.js';
 import { GrowingInts } from './stay-columns.js';
 
 export interface FirstDegreeRule extends OverlapRule {
@@ -111,7 +111,7 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
         examined += eachOverlapping(other, at, start, end, least, meet);
       }
     };
-    eachPiece(index, segments as readonly Segment[], one.person, windowOf(index, one, rule.bounds), rule, across);
+    eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
     for (let i = 0; i < sums.touched.length; i++) {
       const who = sums.touched.values[i]!;
       if (cumulative) emitCumulative(index, out, position, who, pieces.get(who)!, cumulative);

@@ -41,6 +41,8 @@ export function eachPiece(
   { lagSeconds, bounds }: OverlapRule,
   visit: VisitPiece,
 ): void {
+  const sure = bounds === 'surest';
+  const removals = index.anyRemoved;
   for (const member of index.same.membersOf(person))
     for (const segment of segments) {
       if (segment.minStart >= to || segment.maxEnd < from) continue;
@@ -49,8 +51,7 @@ export function eachPiece(
       for (let entry = segment.entriesFrom[slot]!; entry < segment.entriesFrom[slot + 1]!; entry++) {
         const row = segment.rowsOf[entry]!;
         if (segment.start[row]! >= to) break;
-        if (segment.end[row]! < from || index.isRemoved(segment.ordinal[row]!)) continue;
-        const sure = bounds === 'surest';
+        if (segment.end[row]! < from || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
         const begins = sure ? surestStart(segment, row) : segment.start[row]!;
         const ends = sure ? surestEnd(segment, row) : segment.end[row]!;
         const start = Math.max(begins, from);

@@ -56,6 +56,9 @@ interface Shortened {
   readonly to: Int32Array;
 }
 
+/** Above this share of all people a pass over all rows is quicker than going from person to person. */
+const SCAN_FROM = 0.05;
+
 function shortenedPieces(
   index: ExposureColumns,
   segments: readonly Segment[],
@@ -72,12 +75,59 @@ function shortenedPieces(
     ends.push(end - least);
     if (place >= most) most = place + 1;
   };
-  for (const middle of middles) eachPiece(index, segments, middle.person, windowOf(index, middle, rule.bounds), rule, keep);
+  const windows = middles.length > SCAN_FROM * index.same.canonical.length ? windowsByPerson(index, middles, rule) : null;
+  if (windows) for (const segment of segments) scanPieces(index, segment, windows, rule, keep);
+  else for (const middle of middles) eachPiece(index, segments, middle.person, windowOf(index, middle, rule.bounds), rule, keep);
   const [place, from, to] = [places, starts, ends].map((column) => column.values.subarray(0, column.length));
   const grouped = groupRows(place!, most);
   const sorter = new RunSorter();
   for (let p = 0; p < most; p++) sorter.sort(grouped.rows, grouped.from[p]!, grouped.from[p + 1]!, from!);
   return { placeFrom: grouped.from, rows: grouped.rows, from: from!, to: to! };
+}
+
+interface Windows {
+  readonly from: Int32Array;
+  /** Not a middle: before everything. */
+  readonly to: Int32Array;
+}
+
+/** Each middle's window by the number that stands for it; null when somebody is named twice. */
+function windowsByPerson(index: ExposureColumns, middles: readonly Source[], { bounds }: OverlapRule): Windows | null {
+  const { canonical } = index.same;
+  const windows = { from: new Int32Array(canonical.length), to: new Int32Array(canonical.length).fill(-LATE) };
+  for (const middle of middles) {
+    const person = canonical[middle.person]!;
+    if (windows.to[person] !== -LATE) return null;
+    [windows.from[person], windows.to[person]] = windowOf(index, middle, bounds);
+  }
+  return windows;
+}
+
+/** As `eachPiece`, for all middles at once, in the order of places. */
+function scanPieces(
+  index: ExposureColumns,
+  segment: Segment,
+  windows: Windows,
+  { lagSeconds, bounds }: OverlapRule,
+  keep: (place: number, start: number, end: number) => void,
+): void {
+  const { canonical } = index.same;
+  const sure = bounds === 'surest';
+  const removals = index.anyRemoved;
+  for (let slot = 0; slot < segment.places.size; slot++) {
+    const place = segment.places.numberAt(slot);
+    const last = segment.rowsFrom[segment.cellsFrom[slot + 1]!]!;
+    for (let row = segment.rowsFrom[segment.cellsFrom[slot]!]!; row < last; row++) {
+      const who = canonical[segment.person[row]!]!;
+      const to = windows.to[who]!;
+      if (to === -LATE || segment.start[row]! >= to || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
+      const begins = sure ? surestStart(segment, row) : segment.start[row]!;
+      const ends = sure ? surestEnd(segment, row) : segment.end[row]!;
+      const start = Math.max(begins, windows.from[who]!);
+      const end = Math.min(ends, to);
+      if (start < end || (begins === ends && start === end && end < to)) keep(place, start, end + lagSeconds);
+    }
+  }
 }
 
 interface Islands {
