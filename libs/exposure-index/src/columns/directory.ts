@@ -1,11 +1,11 @@
 /** Where a person's or place's rows lie: from its number to a slot. By position when most numbers of a span occur, else by search. */
 export class Directory {
-  private constructor(
-    private readonly low: number,
+  constructor(
+    readonly low: number,
     /** How many slots there are; slots come in the order of the numbers. */
     readonly size: number,
     /** The numbers in order; null: every number from `low` on has its slot. */
-    private readonly sorted: Int32Array | null,
+    readonly sorted: Int32Array | null,
   ) {}
 
   static of(numbers: Int32Array): Directory {
@@ -43,7 +43,8 @@ export class Directory {
       return slot >= 0 && slot < this.size ? slot : -1;
     }
     const { sorted } = this;
-    let [from, to] = [0, this.size];
+    let from = 0;
+    let to = this.size;
     while (from < to) {
       const middle = (from + to) >> 1;
       if (sorted[middle]! < number) from = middle + 1;

@@ -23,6 +23,20 @@ export interface Manifest {
   readonly removed: number;
 }
 
+/** An index taken apart. */
+export interface IndexParts {
+  readonly epoch: Instant;
+  readonly watermark: number;
+  readonly people: number;
+  readonly segments: readonly Segment[];
+  /** A bit for each removed ordinal. */
+  readonly removed: Uint32Array;
+  /** Numbers of one person, first the one that stands for it. */
+  readonly mergers: readonly (readonly number[])[];
+  /** Ordinal, start and end of stays that do not begin and end with a second. */
+  readonly exact: readonly (readonly [ordinal: number, start: Instant, end: Instant])[];
+}
+
 const DAY = DAY_24H / SECOND;
 /** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
 const FLUSH_AT = 20_000;
@@ -164,6 +178,32 @@ export class ExposureColumns {
   /** Bounds to the millisecond; null: the row's seconds are exact. */
   exactOf(ordinal: number): { readonly start: Instant; readonly end: Instant } | null {
     return this.exact.get(ordinal) ?? null;
+  }
+
+  /** All there is, to be kept in files; the delta becomes a segment first. */
+  parts(): IndexParts {
+    this.flush();
+    return {
+      epoch: this.epoch,
+      watermark: this.mark,
+      people: this.same.canonical.length,
+      segments: this.segments(),
+      removed: this.dead,
+      mergers: this.same.mergers(),
+      exact: [...this.exact].map(([ordinal, { start, end }]) => [ordinal, start, end]),
+    };
+  }
+
+  static of(parts: IndexParts): ExposureColumns {
+    const index = new ExposureColumns(parts.epoch);
+    index.loaded = [...parts.segments];
+    index.mark = parts.watermark;
+    index.dead = parts.removed.slice();
+    for (const word of parts.removed) for (let bits = word; bits !== 0; bits &= bits - 1) index.deadCount++;
+    index.same.grow(parts.people);
+    for (const [head, ...members] of parts.mergers) for (const member of members) index.same.merge(head!, member);
+    for (const [ordinal, start, end] of parts.exact) index.exact.set(ordinal, { start, end });
+    return index;
   }
 
   manifest(): Manifest {

@@ -90,7 +90,9 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
     const pieces = new Map<number, Piece[]>();
     sums.begin(canonical.length);
     // Set for each piece of the case before its rows are visited: one closure for all of them.
-    let [place, from, to] = [0, 0, 0];
+    let place = 0;
+    let from = 0;
+    let to = 0;
     let segment = segments[0]!;
     const meet = (row: number): void => {
       const who = canonical[segment.person[row]!]!;
@@ -103,7 +105,9 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
       if (cumulative) append(pieces, who, { place, start, end });
     };
     const across = (at: number, start: number, end: number): void => {
-      [place, from, to] = [at, start, end];
+      place = at;
+      from = start;
+      to = end;
       if (end - start < least) return;
       for (const other of segments) {
         if (other.minStart + least > end || other.maxEnd < start + least) continue;

@@ -2,6 +2,7 @@ export * from './cumulative-pieces.js';
 export * from './evidence-columns.js';
 export * from './exposure-columns.js';
 export * from './first-degree.js';
+export * from './index-folder.js';
 export * from './pairs-columns.js';
 export type { Bounds, OverlapRule, Source as ExposureSource } from './pieces.js';
 export * from './same-people.js';

@@ -40,6 +40,11 @@ export class SamePeople {
     if (rest.length > 1) this.groups.set(next, new Set(rest));
   }
 
+  /** The people with more than one number: first the one that stands for them. */
+  mergers(): number[][] {
+    return [...this.groups].map(([head, members]) => [head, ...[...members].filter((member) => member !== head)]);
+  }
+
   /** All numbers of the person that a number stands for. */
   membersOf(person: number): readonly number[] {
     const head = this.canonical[person] ?? person;

@@ -166,7 +166,8 @@ function meetings(index: ExposureColumns, earliest: Int32Array, leftOut: Uint8Ar
       let row = segment.rowsFrom[cell]!;
       // A row that missed an island because it ended too early misses all later ones, so no row is looked at twice.
       for (let i = 0; i < from.length && row < last; i++) {
-        const [island, until] = [from.values[i]!, to.values[i]!];
+        const island = from.values[i]!;
+        const until = to.values[i]!;
         row = seek(segment.start, row, last, island + least - longest);
         for (; row < last && segment.start[row]! <= until; row++) {
           if (segment.end[row]! - least < island || segment.end[row]! - segment.start[row]! < least) continue;
