@@ -75,14 +75,16 @@ export class ExposureColumns {
     const rows = stays.start.length;
     if (rows === 0) return;
     this.grow(stays);
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     const days = new Int32Array(rows);
-    for (let i = 0; i < rows; i++) {
-      days[i] = Math.floor(stays.start[i]! / DAY);
-      first = Math.min(first, days[i]!);
-      last = Math.max(last, days[i]!);
+    const dayOf = (row: number) => Math.floor(stays.start[row]! / DAY);
+    let first = dayOf(0);
+    let last = first;
+    for (let i = 1; i < rows; i++) {
+      const day = dayOf(i);
+      if (day < first) first = day;
+      else if (day > last) last = day;
     }
-    for (let i = 0; i < rows; i++) days[i]! -= first;
+    for (let i = 0; i < rows; i++) days[i] = dayOf(i) - first;
     const byDay = groupRows(days, last - first + 1);
     for (let day = 0; day <= last - first; day++) {
       const [from, to] = [byDay.from[day]!, byDay.from[day + 1]!];

@@ -53,7 +53,7 @@ export function buildSegment(stays: StayColumns): Segment {
   const keys = new Int32Array(size);
   for (let i = 0; i < size; i++) keys[i] = places.find(stays.place[i]!) * CLASSES + classOf(stays.end[i]! - stays.start[i]!);
   const { from, rows } = groupRows(keys, places.size * CLASSES);
-  for (let k = 0; k + 1 < from.length; k++) sorter.sort(rows, from[k]!, from[k + 1]!, stays.start);
+  for (let k = 0; k + 1 < from.length; k++) if (from[k + 1]! - from[k]! > 1) sorter.sort(rows, from[k]!, from[k + 1]!, stays.start);
   const [start, end, person, ordinal] = [stays.start, stays.end, stays.person, stays.ordinal].map((column) => gathered(column, rows));
   const cells = cellsOf(from, places.size, start!, end!);
   return {
@@ -109,7 +109,8 @@ function byPerson(person: Int32Array, start: Int32Array, place: Int32Array, sort
   const keys = new Int32Array(person.length);
   for (let row = 0; row < person.length; row++) keys[row] = people.find(person[row]!);
   const { from, rows } = groupRows(keys, people.size);
-  for (let slot = 0; slot < people.size; slot++) sorter.sort(rows, from[slot]!, from[slot + 1]!, start);
+  for (let slot = 0; slot < people.size; slot++)
+    if (from[slot + 1]! - from[slot]! > 1) sorter.sort(rows, from[slot]!, from[slot + 1]!, start);
   return { people, entriesFrom: from, rowsOf: rows, placesOf: gathered(place, rows) };
 }
 
