@@ -36,18 +36,21 @@ export function evidenceFinder(
     const found: EvidenceOfPair[] = [];
     const everything = [-(2 ** 30), 2 ** 30] as const;
     eachPiece(index, segments, contact, everything, { ...rule, lagSeconds: 0 }, (place, from, to, mine, myRow) => {
+      if (to - from < least) return;
       for (const segment of segments) {
         const slot = segment.places.find(place);
         if (slot < 0 || segment.minStart >= to || segment.maxEnd + rule.lagSeconds <= from) continue;
         for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
           const last = segment.rowsFrom[cell + 1]!;
-          const earliest = from - rule.lagSeconds - segment.longest[cell]!;
+          const longest = segment.longest[cell]! + rule.lagSeconds;
+          if (longest < least) continue;
+          const earliest = from + least - longest;
           for (
             let row = firstAtLeast(segment.start, segment.rowsFrom[cell]!, last, earliest);
-            row < last && segment.start[row]! < to;
+            row < last && segment.start[row]! + least <= to;
             row++
           ) {
-            if (segment.end[row]! + rule.lagSeconds <= from) continue;
+            if (segment.end[row]! + rule.lagSeconds < from + least) continue;
             const who = canonical[segment.person[row]!]!;
             const asked = who === own ? undefined : sourcesOf.get(who);
             if (!asked || index.isRemoved(segment.ordinal[row]!)) continue;

@@ -147,7 +147,7 @@ describe('exposures in columns agree with asking every two stays', () => {
         const told = found.map((e) => ({ source: e.source, mine: e.sourceOrdinal, theirs: e.contactOrdinal, start: e.start, end: e.end }));
         expect(sorted(told)).toEqual(sorted(expected));
       }),
-      { numRuns: 300 },
+      { numRuns: 2_000 },
     );
   });
 
