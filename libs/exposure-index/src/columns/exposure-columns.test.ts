@@ -269,6 +269,28 @@ describe('the index', () => {
     expect([...ask(50, 100).total]).toEqual([]);
   });
 
+  it('finds a meeting of exactly the least length at the very end of the longest stay there is', () => {
+    const index = new ExposureColumns(EPOCH);
+    index.add([
+      { ordinal: 0, person: 0, place: 0, start: at(0), end: at(100) },
+      { ordinal: 1, person: 1, place: 0, start: at(90), end: at(1_090) },
+    ]);
+    for (const [one, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      for (const [minSeconds, meetings] of [
+        [10, 1],
+        [11, 0],
+      ] as const) {
+        const sources = [{ person: one, from: at(0), to: at(2_000) }];
+        const rule = { minSeconds, lagSeconds: 0, bounds: 'widest' } as const;
+        expect(evidenceFinder(index, sources, rule)(other)).toHaveLength(meetings);
+        expect(firstDegree(index, sources, rule).contact).toHaveLength(meetings);
+        expect(secondDegree(index, sources, rule).person).toHaveLength(meetings);
+      }
+  });
+
   it('refuses a time its columns cannot hold', () => {
     const index = new ExposureColumns(EPOCH);
     expect(() => index.add([{ ordinal: 0, person: 0, place: 0, start: Number.NaN, end: 0 }])).toThrow(RangeError);
