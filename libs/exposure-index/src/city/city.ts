@@ -1,0 +1,121 @@
+import { GrowingInts, type StayColumns } from '../columns/stay-columns.js';
+import { SeededRandom, zipf } from './random.js';
+
+/** Visits of an invented city, seconds from its day 0, ordinals 0, 1, 2 … */
+export interface City {
+  readonly people: number;
+  readonly places: number;
+  readonly days: number;
+  readonly stays: StayColumns;
+  /** Who works at the station, place 0: eight hours a day where everybody passes. */
+  readonly stationStaff: readonly number[];
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STATION = 0;
+/** Visits a person makes in a day, on average: how many people a wanted number of visits takes. */
+const VISITS_PER_PERSON_DAY = 5.18;
+
+/** Households of 1 to 5. */
+const HOUSEHOLDS = Float64Array.from([0.3, 0.6, 0.78, 0.92, 1]);
+
+export const peopleFor = (visits: number, days = 14): number => Math.max(20, Math.round(visits / (VISITS_PER_PERSON_DAY * days)));
+
+/**
+ * A city with homes, work, a station that a quarter passes through, stops and other places of very different popularity. Its parameters
+ * are those that the measurements in the notes on exposure were made with; days d with d % 7 < 5 are working days.
+ */
+export function generateCity({ people, days = 14, seed = 1 }: { people: number; days?: number; seed?: number }): City {
+  const random = new SeededRandom(seed);
+  const stops = { first: 1, popularity: zipf(Math.max(1, Math.round(people / 500)), 0.9) };
+  const others = { first: 1 + stops.popularity.length, popularity: zipf(Math.max(1, Math.round(people / 15)), 0.8) };
+  let places = others.first + others.popularity.length;
+  const homes = new Int32Array(people);
+  for (let p = 0; p < people; places++) {
+    const size = random.pick(HOUSEHOLDS) + 1;
+    for (let i = 0; i < size && p < people; i++) homes[p++] = places;
+  }
+  const work = new Int32Array(people).fill(-1);
+  const stationStaff: number[] = [];
+  for (let p = 0, left = 0; p < people; p++) {
+    if (random.next() >= 0.72) continue;
+    if (stationStaff.length < people / 1000) {
+      stationStaff.push(p);
+      work[p] = STATION;
+      continue;
+    }
+    if (left === 0) {
+      left = Math.min(500, Math.max(1, Math.round(8 * Math.exp(1.2 * random.normal()))));
+      places++;
+    }
+    work[p] = places - 1;
+    left--;
+  }
+  const rows = new Rows();
+  for (let p = 0; p < people; p++) {
+    const byStation = random.next() < 0.24;
+    for (let day = 0; day < days; day++)
+      dayOf({ random, rows, p, at: day * DAY, workday: day % 7 < 5, home: homes[p]!, work: work[p]!, byStation, stops, others });
+  }
+  return { people, places, days, stays: rows.take(), stationStaff };
+}
+
+class Rows {
+  private readonly columns = Array.from({ length: 4 }, () => new GrowingInts(1 << 16));
+
+  /** Visits under half a minute are nobody's. */
+  add(person: number, place: number, start: number, end: number): void {
+    if (end - start < 30) return;
+    const row = [person, place, Math.round(start), Math.round(end)];
+    for (let c = 0; c < 4; c++) this.columns[c]!.push(row[c]!);
+  }
+
+  take(): StayColumns {
+    const [person, place, start, end] = this.columns.map((column) => column.take());
+    return { person: person!, place: place!, start: start!, end: end!, ordinal: Int32Array.from(start!, (_, i) => i) };
+  }
+}
+
+interface Choice {
+  readonly first: number;
+  readonly popularity: Float64Array;
+}
+
+interface PersonDay {
+  readonly random: SeededRandom;
+  readonly rows: Rows;
+  readonly p: number;
+  readonly at: number;
+  readonly workday: boolean;
+  readonly home: number;
+  /** -1: none. */
+  readonly work: number;
+  readonly byStation: boolean;
+  readonly stops: Choice;
+  readonly others: Choice;
+}
+
+const someOf = (random: SeededRandom, { first, popularity }: Choice): number => first + random.pick(popularity);
+
+function dayOf({ random, rows, p, at, workday, home, work, byStation, stops, others }: PersonDay): void {
+  rows.add(p, home, at + 19 * HOUR + 75 * MINUTE * random.normal(), at + DAY + 7.5 * HOUR + HOUR * random.normal());
+  if (work >= 0 && workday) {
+    const begins = at + 8.6 * HOUR + HOUR * random.normal();
+    const ends = Math.max(begins + HOUR, at + 17 * HOUR + HOUR * random.normal());
+    rows.add(p, work, begins, ends);
+    for (const trip of [begins - 30 * MINUTE, ends + 10 * MINUTE]) {
+      if (random.next() >= 0.9) continue;
+      const place = random.next() < (byStation ? 1 : 0.03) ? STATION : someOf(random, stops);
+      rows.add(p, place, trip, trip + 7 * MINUTE * Math.exp(0.6 * random.normal()));
+    }
+  } else if (random.next() < 0.5) {
+    const begins = at + (9 + 8 * random.next()) * HOUR;
+    rows.add(p, home, begins, begins + (1 + 5 * random.next()) * HOUR);
+  }
+  for (let visits = random.poisson(2.5); visits > 0; visits--) {
+    const begins = at + (9 + 11.5 * random.next()) * HOUR;
+    rows.add(p, someOf(random, others), begins, begins + Math.min(4 * HOUR, 22 * MINUTE * Math.exp(0.8 * random.normal())));
+  }
+}

@@ -1,0 +1,228 @@
+import { DAY_24H, type Instant, SECOND } from '@tracewright/epi-core';
+import { SamePeople } from './same-people.js';
+import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
+import { GrowingStays, groupRows, pickRows, type StayColumns } from './stay-columns.js';
+
+/** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
+export interface IndexedStay {
+  readonly ordinal: number;
+  readonly person: number;
+  readonly place: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly startLatest?: Instant;
+  readonly endEarliest?: Instant;
+}
+
+/** What an answer rests on: equal manifests and watermarks give equal answers. */
+export interface Manifest {
+  readonly watermark: number;
+  /** Rows of each segment, in order, and of the delta. */
+  readonly segments: readonly number[];
+  readonly delta: number;
+  readonly removed: number;
+}
+
+/** An index taken apart. */
+export interface IndexParts {
+  readonly epoch: Instant;
+  readonly watermark: number;
+  readonly people: number;
+  readonly segments: readonly Segment[];
+  /** A bit for each removed ordinal. */
+  readonly removed: Uint32Array;
+  /** Numbers of one person, first the one that stands for it. */
+  readonly mergers: readonly (readonly number[])[];
+  /** Ordinal, start and end of stays that do not begin and end with a second. */
+  readonly exact: readonly (readonly [ordinal: number, start: Instant, end: Instant])[];
+}
+
+const DAY = DAY_24H / SECOND;
+/** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
+const FLUSH_AT = 20_000;
+/** Segments of flushed rows kept side by side before they are made one. */
+const FLUSHED_AT_MOST = 8;
+
+/** Who was where and when, as columns: segments that never change, a delta of what is new, and what was removed. */
+export class ExposureColumns {
+  readonly same = new SamePeople();
+  private loaded: Segment[] = [];
+  private flushed: Segment[] = [];
+  private delta = new GrowingStays();
+  private deltaSegment: Segment | null = null;
+  private dead = new Uint32Array(0);
+  private deadCount = 0;
+  private mark = 0;
+  /** The exact bounds of the few stays that do not begin and end with a second. */
+  private readonly exact = new Map<number, { readonly start: Instant; readonly end: Instant }>();
+
+  /** `epoch`: the instant that is second 0, a whole second; 68 years before and after it can be told. */
+  constructor(readonly epoch: Instant = Date.UTC(2020, 0, 1)) {}
+
+  /** Seconds since the epoch, not rounded. Throws a RangeError when a column cannot hold it. */
+  secondsOf(at: Instant): number {
+    const seconds = (at - this.epoch) / SECOND;
+    if (!(Math.abs(seconds) < 2 ** 30)) throw new RangeError('A stay lies too far from the epoch of the index.');
+    return seconds;
+  }
+
+  instantOf(seconds: number): Instant {
+    return this.epoch + seconds * SECOND;
+  }
+
+  /** Many stays at once, a segment for each day of start times. Their columns are not kept. */
+  load(stays: StayColumns): void {
+    const rows = stays.start.length;
+    if (rows === 0) return;
+    this.grow(stays);
+    const days = new Int32Array(rows);
+    const dayOf = (row: number) => Math.floor(stays.start[row]! / DAY);
+    let first = dayOf(0);
+    let last = first;
+    for (let i = 1; i < rows; i++) {
+      const day = dayOf(i);
+      if (day < first) first = day;
+      else if (day > last) last = day;
+    }
+    for (let i = 0; i < rows; i++) days[i] = dayOf(i) - first;
+    const byDay = groupRows(days, last - first + 1);
+    for (let day = 0; day <= last - first; day++) {
+      const [from, to] = [byDay.from[day]!, byDay.from[day + 1]!];
+      if (to > from) this.loaded.push(buildSegment(pickRows(stays, byDay.rows.subarray(from, to))));
+    }
+  }
+
+  /**
+   * New stays, seen by the next question. Bounds that lie within a second are widened to it for the widest reading and narrowed for the
+   * surest, so a possible one is never missed and a definite one never too many; `touching` then judges by the exact bounds.
+   */
+  add(stays: Iterable<IndexedStay>): void {
+    for (const stay of stays) {
+      const start = Math.floor(this.secondsOf(stay.start));
+      const end = Math.ceil(this.secondsOf(stay.end));
+      const startLatest = Math.ceil(this.secondsOf(stay.startLatest ?? stay.start));
+      const endEarliest = Math.floor(this.secondsOf(stay.endEarliest ?? stay.end));
+      if (this.instantOf(start) !== stay.start || this.instantOf(end) !== stay.end)
+        this.exact.set(stay.ordinal, { start: stay.start, end: stay.end });
+      this.delta.push(stay.person, stay.place, start, end, stay.ordinal, startLatest, endEarliest);
+      this.same.grow(stay.person + 1);
+      this.deltaSegment = null;
+      if (this.delta.length >= FLUSH_AT) this.flush();
+    }
+  }
+
+  remove(ordinals: Iterable<number>): void {
+    for (const ordinal of ordinals) {
+      if (ordinal >> 5 >= this.dead.length) {
+        const wider = new Uint32Array(Math.max((ordinal >> 5) + 1, this.dead.length * 2));
+        wider.set(this.dead);
+        this.dead = wider;
+      }
+      if (this.isRemoved(ordinal)) continue;
+      this.dead[ordinal >> 5]! |= 1 << (ordinal & 31);
+      this.deadCount++;
+      this.exact.delete(ordinal);
+    }
+  }
+
+  isRemoved(ordinal: number): boolean {
+    return ((this.dead[ordinal >> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;
+  }
+
+  get anyRemoved(): boolean {
+    return this.deadCount > 0;
+  }
+
+  /** Up to which revision of the record the index has followed. Throws a RangeError when it would go back. */
+  advance(watermark: number): void {
+    if (watermark < this.mark) throw new RangeError(`The watermark ${this.mark} cannot go back to ${watermark}.`);
+    this.mark = watermark;
+  }
+
+  /** Turns the delta into a segment; many small segments become one, without what was removed. */
+  flush(): void {
+    if (this.delta.length === 0) return;
+    this.flushed.push(this.deltaSegment ?? buildSegment(this.delta.take()));
+    this.delta = new GrowingStays();
+    this.deltaSegment = null;
+    if (this.flushed.length > FLUSHED_AT_MOST) this.flushed = [this.united(this.flushed)];
+  }
+
+  private united(segments: readonly Segment[]): Segment {
+    const all = new GrowingStays();
+    for (const columns of segments.map(rowsOfSegment))
+      for (let i = 0; i < columns.start.length; i++)
+        if (!this.isRemoved(columns.ordinal[i]!))
+          all.push(
+            columns.person[i]!,
+            columns.place[i]!,
+            columns.start[i]!,
+            columns.end[i]!,
+            columns.ordinal[i]!,
+            columns.startLatest?.[i],
+            columns.endEarliest?.[i],
+          );
+    return buildSegment(all.take());
+  }
+
+  private grow(stays: StayColumns): void {
+    let people = 0;
+    for (let i = 0; i < stays.person.length; i++) if (stays.person[i]! >= people) people = stays.person[i]! + 1;
+    this.same.grow(people);
+  }
+
+  /** All rows there are, the delta's last. The delta is put in order for the first question after a change. */
+  segments(): readonly Segment[] {
+    if (this.delta.length > 0) this.deltaSegment ??= buildSegment(this.delta.take());
+    return [...this.loaded, ...this.flushed, ...(this.deltaSegment ? [this.deltaSegment] : [])];
+  }
+
+  /** Bounds to the millisecond; null: the row's seconds are exact. */
+  exactOf(ordinal: number): { readonly start: Instant; readonly end: Instant } | null {
+    return this.exact.get(ordinal) ?? null;
+  }
+
+  /** All there is, to be kept in files; the delta becomes a segment first. */
+  parts(): IndexParts {
+    this.flush();
+    return {
+      epoch: this.epoch,
+      watermark: this.mark,
+      people: this.same.canonical.length,
+      segments: this.segments(),
+      removed: this.dead,
+      mergers: this.same.mergers(),
+      exact: [...this.exact].map(([ordinal, { start, end }]) => [ordinal, start, end]),
+    };
+  }
+
+  static of(parts: IndexParts): ExposureColumns {
+    const index = new ExposureColumns(parts.epoch);
+    index.loaded = [...parts.segments];
+    index.mark = parts.watermark;
+    index.dead = parts.removed.slice();
+    for (const word of parts.removed) for (let bits = word; bits !== 0; bits &= bits - 1) index.deadCount++;
+    index.same.grow(parts.people);
+    for (const [head, ...members] of parts.mergers) for (const member of members) index.same.merge(head!, member);
+    for (const [ordinal, start, end] of parts.exact) index.exact.set(ordinal, { start, end });
+    return index;
+  }
+
+  manifest(): Manifest {
+    return {
+      watermark: this.mark,
+      segments: [...this.loaded, ...this.flushed].map((segment) => segment.size),
+      delta: this.delta.length,
+      removed: this.deadCount,
+    };
+  }
+
+  /** Rows, removed ones included, and the memory they take. */
+  size(): { readonly rows: number; readonly bytes: number } {
+    const segments = this.segments();
+    return {
+      rows: segments.reduce((sum, segment) => sum + segment.size, 0),
+      bytes: segments.reduce((sum, segment) => sum + bytesOfSegment(segment), this.dead.byteLength + this.same.canonical.byteLength),
+    };
+  }
+}

@@ -1,0 +1,11 @@
+export * from './cumulative-pieces.js';
+export * from './evidence-columns.js';
+export * from './exposure-columns.js';
+export * from './first-degree.js';
+export * from './index-folder.js';
+export * from './pairs-columns.js';
+export type { Bounds, OverlapRule, Source as ExposureSource } from './pieces.js';
+export * from './same-people.js';
+export * from './second-degree-columns.js';
+export type { StayColumns } from './stay-columns.js';
+export * from './touching-columns.js';

@@ -1,0 +1,93 @@
+/**
+ * Stays as columns, one row a stay, in any order. People, places and ordinals are small whole numbers that the caller gives out (and
+ * leads back to its ids); times are whole seconds since the index's epoch, `[start, end)` the widest bounds.
+ */
+export interface StayColumns {
+  readonly person: Int32Array;
+  readonly place: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly ordinal: Int32Array;
+  /** The surest bounds, both or neither; absent: as wide as the stay. May be reversed: then nothing is sure. */
+  readonly startLatest?: Int32Array;
+  readonly endEarliest?: Int32Array;
+}
+
+/** An Int32Array that grows by doubling. */
+export class GrowingInts {
+  values: Int32Array;
+  length = 0;
+
+  constructor(capacity = 1024) {
+    this.values = new Int32Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const wider = new Int32Array(this.values.length * 2);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[this.length++] = value;
+  }
+
+  /** The values so far, copied to their own length. */
+  take(): Int32Array {
+    return this.values.slice(0, this.length);
+  }
+}
+
+/** Rows collected one by one. */
+export class GrowingStays {
+  private readonly columns = Array.from({ length: 7 }, () => new GrowingInts());
+  private anyUnsure = false;
+
+  get length(): number {
+    return this.columns[0]!.length;
+  }
+
+  push(person: number, place: number, start: number, end: number, ordinal: number, startLatest = start, endEarliest = end): void {
+    const row = [person, place, start, end, ordinal, startLatest, endEarliest];
+    for (let c = 0; c < row.length; c++) this.columns[c]!.push(row[c]!);
+    this.anyUnsure ||= startLatest !== start || endEarliest !== end;
+  }
+
+  take(): StayColumns {
+    const [person, place, start, end, ordinal, startLatest, endEarliest] = this.columns.map((c) => c.take());
+    const bare = { person: person!, place: place!, start: start!, end: end!, ordinal: ordinal! };
+    return this.anyUnsure ? { ...bare, startLatest: startLatest!, endEarliest: endEarliest! } : bare;
+  }
+}
+
+/** Some of the rows, in the order given. */
+export function pickRows(from: StayColumns, rows: Int32Array): StayColumns {
+  const pick = (column: Int32Array) => {
+    const picked = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
+    return picked;
+  };
+  const bare = {
+    person: pick(from.person),
+    place: pick(from.place),
+    start: pick(from.start),
+    end: pick(from.end),
+    ordinal: pick(from.ordinal),
+  };
+  return from.startLatest && from.endEarliest
+    ? { ...bare, startLatest: pick(from.startLatest), endEarliest: pick(from.endEarliest) }
+    : bare;
+}
+
+/**
+ * Rows by a small key, by counting: `rows` holds the row numbers group after group, each group in its former order; group `k` lies in
+ * `[from[k], from[k + 1])`.
+ */
+export function groupRows(keys: Int32Array, groups: number): { from: Int32Array; rows: Int32Array } {
+  const from = new Int32Array(groups + 1);
+  for (let i = 0; i < keys.length; i++) from[keys[i]! + 1]!++;
+  for (let k = 0; k < groups; k++) from[k + 1]! += from[k]!;
+  const next = from.slice();
+  const rows = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) rows[next[keys[i]!]!++] = i;
+  return { from, rows };
+}

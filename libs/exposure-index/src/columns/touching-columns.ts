@@ -1,0 +1,78 @@
+import { type Instant, SECOND } from '@tracewright/epi-core';
+import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './segment.js';
+
+/** A stay of the person asked about; it need not be in the index (edits that are not saved yet, ruling 16). */
+export interface TouchingSource {
+  readonly person: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  /** Its own place and those related to it, in any order. */
+  readonly places: readonly number[];
+}
+
+export interface TouchingQuestion {
+  /** `[from, to)`; the sources are cut to it. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly lagMs: number;
+  /** People who are known already. */
+  readonly without: ReadonlySet<number>;
+}
+
+export interface Touched {
+  /** Positions in the list of sources and in that source's places. */
+  readonly source: number;
+  readonly place: number;
+  readonly ordinal: number;
+}
+
+/**
+ * Stays of other people at the sources' places whose widest bounds touch the source's, cut to the window and extended by the lag. Touch
+ * means `start < end` both ways, so a stay of no length inside another touches it. What an exact judge then looks at.
+ */
+export function touching(index: ExposureColumns, sources: readonly TouchingSource[], question: TouchingQuestion): Touched[] {
+  const { canonical } = index.same;
+  const personOf = (number: number) => canonical[number] ?? number;
+  const without = new Set([...question.without].map(personOf));
+  const found: Touched[] = [];
+  for (const [position, source] of sources.entries()) {
+    if (source.start >= question.to || source.end <= question.from) continue;
+    const from = Math.max(source.start, question.from);
+    const to = Math.min(source.end, question.to) + question.lagMs;
+    const own = personOf(source.person);
+    for (const [place, number] of source.places.entries())
+      eachTouching(index, number, from, to, (ordinal, person) => {
+        const who = personOf(person);
+        if (who !== own && !without.has(who)) found.push({ source: position, place, ordinal });
+      });
+  }
+  return found;
+}
+
+function eachTouching(
+  index: ExposureColumns,
+  place: number,
+  from: Instant,
+  to: Instant,
+  visit: (ordinal: number, person: number) => void,
+): void {
+  // Not rounded: rows of whole seconds are judged to the millisecond; the few others, kept wider, once more by their exact bounds.
+  const [start, end] = [(from - index.epoch) / SECOND, (to - index.epoch) / SECOND];
+  for (const segment of index.segments()) {
+    if (segment.minStart >= end || segment.maxEnd <= start) continue;
+    const slot = segment.places.find(place);
+    if (slot < 0) continue;
+    for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
+      const last = segment.rowsFrom[cell + 1]!;
+      let row = firstAtLeast(segment.start, segment.rowsFrom[cell]!, last, start - segment.longest[cell]!);
+      for (; row < last && segment.start[row]! < end; row++) {
+        if (segment.end[row]! <= start) continue;
+        const ordinal = segment.ordinal[row]!;
+        if (index.isRemoved(ordinal)) continue;
+        const exact = index.exactOf(ordinal);
+        if (exact === null || (exact.start < to && exact.end > from)) visit(ordinal, segment.person[row]!);
+      }
+    }
+  }
+}
