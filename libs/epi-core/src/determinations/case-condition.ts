@@ -51,7 +51,13 @@ const from = (windows: readonly Interval[], start: Instant): Interval[] =>
  * The windows in which a rule looks: a condition `AFTER_…` cuts off what lies before 00:00 of that day when the protocol counts days,
  * before the instant itself when it counts hours.
  */
-export function conditionWindows(rule: ExposureRule, facts: CaseFacts | undefined, windows: Windows, dayCount: DayCount, tz: string): Windows {
+export function conditionWindows(
+  rule: ExposureRule,
+  facts: CaseFacts | undefined,
+  windows: Windows,
+  dayCount: DayCount,
+  tz: string,
+): Windows {
   const after = AFTER[rule.caseCondition?.trim() ?? ''];
   const moment = after && facts?.moments[after];
   if (!moment) return windows;

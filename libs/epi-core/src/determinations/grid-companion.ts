@@ -1,5 +1,5 @@
-import { type ExposureRule, type Protocol } from '../protocols/schema.js';
 import type { PlaceLookup } from '../places/place.js';
+import { type ExposureRule, type Protocol } from '../protocols/schema.js';
 import { type Interval, intersect, lengthOf, totalLength, unite } from '../time/interval.js';
 import { DAY_24H, HOUR, MINUTE } from '../time/zone.js';
 

@@ -80,7 +80,7 @@ export function managementDates(
     zero = end;
   }
   const clocksDisagree = phases.some((phase) => phase.tests.some((test) => test.afterEnd));
-  return { phases, releaseOn: end, testOnly: phases.length === 0, clocksDisagree, exempt: false };
+  return { phases, releaseOn: end, testOnly: rule.phases.length > 0 && phases.length === 0, clocksDisagree, exempt: false };
 }
 
 const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);
