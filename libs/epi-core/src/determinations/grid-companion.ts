@@ -36,12 +36,18 @@ function cellOf(place: string, cellM: number, lookup: PlaceLookup): string {
 type GridRule = NonNullable<ExposureRule['gridCompanion']>;
 type ByCell = ReadonlyMap<string, readonly Interval[]>;
 
-function byCell(signals: readonly Signal[], rule: GridRule, lookup: PlaceLookup): ByCell {
-  const cells = new Map<string, Interval[]>();
+function grouped(signals: readonly Signal[], keyOf: (signal: Signal) => string): Map<string, Signal[]> {
+  const groups = new Map<string, Signal[]>();
   for (const signal of signals) {
-    const cell = cellOf(signal.place, rule.cellM, lookup);
-    cells.set(cell, [...(cells.get(cell) ?? []), signal]);
+    const group = groups.get(keyOf(signal));
+    if (group) group.push(signal);
+    else groups.set(keyOf(signal), [signal]);
   }
+  return groups;
+}
+
+function byCell(signals: readonly Signal[], rule: GridRule, lookup: PlaceLookup): ByCell {
+  const cells = grouped(signals, (signal) => cellOf(signal.place, rule.cellM, lookup));
   return new Map([...cells].map(([cell, list]) => [cell, unite(list)]));
 }
 
@@ -61,8 +67,7 @@ function together(a: readonly Interval[], b: readonly Interval[], rule: GridRule
  * either had been for more than some hours in the days before. Without signals, or without such a rule: nobody.
  */
 export function gridCompanions(protocol: Protocol, person: string, signals: readonly Signal[], lookup: PlaceLookup): GridCompanion[] {
-  const people = new Map<string, Signal[]>();
-  for (const signal of signals) people.set(signal.person, [...(people.get(signal.person) ?? []), signal]);
+  const people = grouped(signals, (signal) => signal.person);
   return protocol.exposure.flatMap(({ id, cls, gridCompanion: grid }) => {
     if (!grid) return [];
     const own = byCell(people.get(person) ?? [], grid, lookup);

@@ -6,7 +6,7 @@ import { secondStanding, type TestResult } from './second-contact.js';
 
 const v9 = shippedProtocol('CN-COVID-V9')!;
 const rule = v9.secondDegree!;
-const [pos, neg, out] = ['positive', 'negative', null] satisfies TestResult[];
+const [pos, neg, out]: [TestResult, TestResult, TestResult] = ['positive', 'negative', null];
 const standing = (own: TestResult[], close: TestResult[], change: object = {}) => secondStanding({ ...rule, ...change }, { own, close });
 const released = (cls: string, on: string) => {
   const at = startOfDay(on, 'Asia/Shanghai');
