@@ -75,6 +75,18 @@ describe('when measures begin and end', () => {
     expect(managementDates(meningo, 'CLOSE', { first: day('2022-04-01'), last: day('2022-04-01') }, TZ)).toMatchObject({ testOnly: false });
   });
 
+  it('a contact found late serves what is left, or all of it where the protocol says so; by the first exposure where it says that', () => {
+    const rule = (change: object) => ({
+      management: { CLOSE: { ...v9.management.CLOSE!, phases: [{ kind: 'HOME' as const, days: 7, testDays: [] }], ...change } },
+    });
+    const exposure = { first: day('2022-04-02'), last: day('2022-04-05') };
+    const until = (change: object) => managementDates(rule(change), 'CLOSE', exposure, TZ, day('2022-04-08'))!.releaseOn;
+    expect(until({})).toBe('2022-04-12');
+    expect(until({ lateFound: 'FULL' })).toBe('2022-04-15');
+    expect(until({ durationAnchor: 'FIRST_EXPOSURE' })).toBe('2022-04-09');
+    expect(until({ durationAnchor: 'MANAGEMENT_START' })).toBe('2022-04-15');
+  });
+
   it('has no measure for a class the protocol manages not', () => {
     expect(dates(v8, 'GENERAL', '2022-04-01')).toBeNull();
   });

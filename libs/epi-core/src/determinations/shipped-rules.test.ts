@@ -129,6 +129,14 @@ describe('seats in vehicles', () => {
     );
   });
 
+  it('whoever got off before the trip was long enough is out, and so is a case that did', () => {
+    const aboard = (who: string, seat: string, end: string) => [stay(who, '2022-04-10 08:00', end, { setting: 'PLANE', seat })];
+    const rows = rule({ single: { min: 0 }, seat: { mode: 'PLANE', scope: 'ROWS', rowsBefore: 2, rowsAfter: 2, minTrip: 480 } });
+    const [long, short] = ['2022-04-10 16:00', '2022-04-10 12:00'];
+    const met = (a: string, b: string) => said(judge(rows, aboard('case', '12C', a), aboard('other', '12B', b)));
+    expect([met(long, long), met(long, short), met(short, long)]).toEqual(['CLOSE R', 'not', 'not']);
+  });
+
   it('vector 8: a sealed train takes the whole hard-seat carriage, a soft sleeper only the compartment', () => {
     const places = {
       train: { category: 'train', enclosed: 'yes' as const },
