@@ -109,6 +109,13 @@ describe('seats in vehicles', () => {
     expect(said(flight('ECDC-COVID-2020', 'yes', seat, more))).toBe(expected);
   });
 
+  it.each(['TB-CN-SCHOOL', 'ECDC-COVID-2020'])('%s: a cabin that is recorded as closed does not make the whole plane close', (protocol) => {
+    const aboard = (who: string, seat: string) => [stay(who, '2022-04-10 08:00', '2022-04-10 17:00', { setting: 'PLANE', seat })];
+    const asked = { places: { here: { category: 'plane', enclosed: 'yes' as const } }, recorded: { distanceM: 9, contactKinds: ['F2F'] } };
+    const met = (seat: string) => said(judge(shipped(protocol), aboard('case', '12C'), aboard('other', seat), asked));
+    expect([met('30A'), met('14B')]).toEqual(['not', 'CLOSE PLANE']);
+  });
+
   it.each([
     ['12B', '2022-04-10 16:00', 'CLOSE PLANE'],
     ['12E', '2022-04-10 16:00', 'not'],
