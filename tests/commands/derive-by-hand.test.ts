@@ -180,14 +180,9 @@ describe('a protocol', () => {
   const rule = { id: 'R', cls: 'CLOSE', settings: [] };
   test.each([
     [
-      'with a field that is not handled yet',
+      'with phones in one grid that would make a close contact',
       { exposure: [{ ...rule, gridCompanion: { cellM: 800, minutes: 10, ownStayHours: 30, days: 14 } }] },
-      /^The protocol TIMES uses what derivation does not handle yet: exposure R: gridCompanion\.$/m,
-    ],
-    [
-      'with a part of a field that is not handled yet',
-      { exposure: [{ ...rule, seat: { mode: 'PLANE', scope: 'ROWS', also: ['LAP_INFANTS'] } }] },
-      /exposure R: seat\.also/,
+      /rule R: phones in one grid give no class stricter than ST_COMPANION/,
     ],
     ['with a field nobody knows', { exposure: [{ ...rule, colour: 'red' }] }, /does not fit the schema: exposure\.0: .*colour/],
     ['with a setting nobody knows', { exposure: [{ ...rule, settings: ['MOON'] }] }, /"MOON" is not a setting class/],

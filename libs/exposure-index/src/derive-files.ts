@@ -2,6 +2,7 @@ import {
   type CaseFacts,
   type DeterminationRow,
   determinePair,
+  gridCompanions,
   type Instant,
   infectiousWindow,
   isLiveCase,
@@ -15,6 +16,7 @@ import {
   type Place,
   type Protocol,
   placeRelation,
+  type Signal,
   type Stay,
   settleStay,
   strictestClass,
@@ -35,6 +37,8 @@ export interface DeriveQuestion {
   readonly protocol: Protocol;
   readonly cases: readonly CaseFacts[];
   readonly stays: readonly Stay[];
+  /** Phone signals, for a protocol that has a rule about them. */
+  readonly signals?: readonly Signal[];
   readonly places: ReadonlyMap<string, Place>;
   readonly named: readonly NamedContact[];
   /** When people in the middle were isolated; unknown is open. */
@@ -91,6 +95,7 @@ export function deriveFromStays(question: DeriveQuestion): Derived {
       if (pair.definite && leavesSecondDegree(protocol, pair.definite.cls, 'definite')) outOfSecond.add(person);
     }
   }
+  for (const one of live) rows.push(...companionRows(question, one, own));
   rows.push(...namedRows(question, own));
   if (question.degree === 2 && protocol.secondDegree)
     for (const one of live) rows.push(...secondDegree(question, world, one, firstDegree.get(one.id) ?? new Map(), own, outOfSecond));
@@ -113,6 +118,25 @@ const rowOf = (caseId: string, contact: string, via: string | null, row: Determi
 
 const key = (r: DerivedRow): string => [r.case, r.contact, r.via ?? '', r.certainty].join('\u0000');
 const inOrder = (a: DerivedRow, b: DerivedRow): number => (key(a) < key(b) ? -1 : 1);
+
+/** Phones in one grid with the phone of a case: possible only, and nothing about it is certain (rulings 5, 14). */
+function companionRows({ protocol, signals = [], places }: DeriveQuestion, one: CaseFacts, own: ReadonlySet<string>): DerivedRow[] {
+  return gridCompanions(protocol, one.person, signals, (id) => places.get(id))
+    .filter((found) => !own.has(found.person))
+    .map(({ person, cls, rule, first, last, seconds }) => ({
+      case: one.id,
+      contact: person,
+      via: null,
+      cls,
+      certainty: 'possible',
+      rule,
+      first,
+      last,
+      secondsMin: 0,
+      secondsMax: seconds,
+      encounters: 1,
+    }));
+}
 
 /** A named contact is a row with rule NAMED and the class given, definite; without a class possible of the strictest (ruling 34a). */
 function namedRows({ named, protocol, cases }: DeriveQuestion, own: ReadonlySet<string>): DerivedRow[] {

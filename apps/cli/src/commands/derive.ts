@@ -44,8 +44,9 @@ export const deriveCommand: Command = {
       const { deriveCaseCommand } = await import('./derive-case.js');
       return deriveCaseCommand(caseId, values);
     }
-    const protocol = await protocolFor(needed(values, 'protocol'));
-    if (flag(values, 'sql')) {
+    const sqlOnly = flag(values, 'sql');
+    const protocol = await protocolFor(needed(values, 'protocol'), sqlOnly ? 'stays' : 'stays and signals');
+    if (sqlOnly) {
       const sql = exposureSql(protocol);
       return answer(flag(values, 'json'), { sql }, [sql]);
     }
@@ -59,12 +60,14 @@ async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
   const [file, casesFile, asked] = [needed(values, 'stays'), needed(values, 'cases'), instant(values, 'as-of', tz)];
   const degree = Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2;
   const { places, at } = await readPlaces(text(values, 'places'), leftOut);
-  const { stays, asOf } = await readStays({ file, tz, asOf: asked, places, at, leftOut });
+  const usesSignals = protocol.exposure.some((rule) => rule.gridCompanion);
+  const { stays, signals, asOf } = await readStays({ file, tz, asOf: asked, places, at, usesSignals, leftOut });
   const cases = await readCases(casesFile, tz, leftOut);
   const derived = deriveFromStays({
     protocol,
     cases,
     stays,
+    signals,
     places,
     named: await readNamed({ file: text(values, 'contacts'), tz, leftOut, cases, classes: protocol.classOrder }),
     isolations: await readIsolations(text(values, 'isolations'), tz, leftOut),

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { type Protocol, readProtocol, shippedProtocol, unhandledFields } from '@tracewright/epi-core';
+import { type Protocol, type Read, readProtocol, shippedProtocol, unhandledFields } from '@tracewright/epi-core';
 import { Refused } from '../platform/answers.js';
 import { pathOf } from '../platform/file-access.js';
 
-/** A shipped protocol by its id, or a file. A field that derivation does not handle yet is refused by name (ruling 9). */
-export async function protocolFor(name: string): Promise<Protocol> {
+/** A shipped protocol by its id, or a file. A field that the derivation at hand does not handle is refused by name (ruling 9). */
+export async function protocolFor(name: string, read: Read = 'stays'): Promise<Protocol> {
   const protocol = shippedProtocol(name) ?? (await fromFile(name));
-  const unhandled = unhandledFields(protocol);
+  const unhandled = unhandledFields(protocol, read);
   if (unhandled.length > 0)
-    throw new Refused(`The protocol ${protocol.id} uses what derivation does not handle yet: ${unhandled.join(', ')}.`);
+    throw new Refused(`The protocol ${protocol.id} uses what this derivation does not handle: ${unhandled.join(', ')}.`);
   return protocol;
 }
 

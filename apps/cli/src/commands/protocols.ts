@@ -35,13 +35,14 @@ export const protocolsCommand: Command = {
     );
     const rules = protocol.exposure.map(
       (r) =>
-        `  ${r.id}: ${r.cls} (${r.decision}) ${r.settings.join(' ') || 'every setting'}${r.single ? `, at least ${r.single.min} min` : ''}`,
+        `  ${r.id}: ${r.cls} (${r.decision}) ${r.settings.join(' ') || 'every setting'}${r.single ? `, at least ${r.single.min} min` : ''}${r.cumulative ? `, ${r.cumulative.min} min in all within ${r.cumulative.window}` : ''}`,
     );
     answer(flag(values, 'json'), protocol, [
       `${protocol.id} ${protocol.version} ${protocol.name?.en ?? ''}`,
       ...windows,
       ...rules,
       ...protocol.sources.map((s) => `  source: ${s}`),
+      ...protocol.unverified.map((s) => `  unverified: ${s}`),
     ]);
   },
 };

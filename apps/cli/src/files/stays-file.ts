@@ -8,6 +8,7 @@ import {
   type PlaceCategory,
   parseMoment,
   readStay,
+  type Signal,
   type Stay,
 } from '@tracewright/epi-core';
 import { categoryOf } from '@tracewright/investigation';
@@ -15,6 +16,8 @@ import { type FileRow, type LeftOut, rowsOf } from './rows.js';
 
 export interface StaysFile {
   readonly stays: readonly Stay[];
+  /** Phone signals with a length; empty unless asked for. */
+  readonly signals: readonly Signal[];
   readonly asOf: Instant;
 }
 
@@ -26,11 +29,13 @@ export interface StaysQuestion {
   readonly places: ReadonlyMap<string, Place>;
   /** Coordinates of places, for the way to the next evidence. */
   readonly at: ReadonlyMap<string, { readonly lat: number; readonly lng: number }>;
+  /** Whether phone signals are of use; else they are left out by name, for none proves a stay. */
+  readonly usesSignals?: boolean;
   readonly leftOut: LeftOut;
 }
 
 /** Stays of a file with both bounds; what cannot be used is left out with its reason. */
-export async function readStays({ file, tz, asOf: given, places, at, leftOut }: StaysQuestion): Promise<StaysFile> {
+export async function readStays({ file, tz, asOf: given, places, at, usesSignals = false, leftOut }: StaysQuestion): Promise<StaysFile> {
   const table = await rowsOf('stays', file, ['person', 'place', 'start']);
   const moments = new Map<string, Moment | null>();
   const moment = (text: string): Moment | null => {
@@ -54,20 +59,26 @@ export async function readStays({ file, tz, asOf: given, places, at, leftOut }: 
     at,
   );
   const stays: Stay[] = [];
-  const stayOf = ({ fields }: FileRow): Omit<Stay, 'id'> | string => {
+  const signals: Signal[] = [];
+  const stayOf = ({ fields }: FileRow): Omit<Stay, 'id'> | Signal | string => {
     const { person = '', place = '' } = fields;
     if (person === '' || place === '') return `${person === '' ? 'person' : 'place'} is missing.`;
     const category = places.get(place)?.category ?? null;
     const read = readStay(fields, { tz, asOf, cut: true, category, next: (start) => next(person, place, start) });
     if (read.kind === 'problem') return read.problem.en;
-    return read.kind === 'evidence' ? 'A mobile signal never proves a stay.' : { ...read.stay, person, place };
+    if (read.kind === 'stay') return { ...read.stay, person, place };
+    if (!usesSignals) return 'A mobile signal never proves a stay.';
+    return read.end === null
+      ? 'A mobile signal without an end has no length.'
+      : { person, place, start: read.start, end: Math.min(read.end, asOf) };
   };
   for (const [i, row] of table.rows.entries()) {
     const read = stayOf(row);
     if (typeof read === 'string') leftOut.from(table, row, read);
-    else stays.push({ ...read, id: row.fields.stay || `row-${i + 1}` });
+    else if ('source' in read) stays.push({ ...read, id: row.fields.stay || `row-${i + 1}` });
+    else signals.push(read);
   }
-  return { stays, asOf };
+  return { stays, signals, asOf };
 }
 
 function nextEvidence(
@@ -115,6 +126,8 @@ export async function readPlaces(file: string | undefined, leftOut: LeftOut): Pr
       leftOut.from(table, row, id === '' ? 'place is missing.' : `The category "${fields.category}" is not known.`);
       continue;
     }
+    const [lat, lng] = [Number(fields.lat), Number(fields.lng)];
+    const located = Boolean(fields.lat && fields.lng) && Number.isFinite(lat) && Number.isFinite(lng);
     places.set(id, {
       id,
       name: fields.name || id,
@@ -130,9 +143,10 @@ export async function readPlaces(file: string | undefined, leftOut: LeftOut): Pr
               ? 'normal'
               : 'unknown',
       ...(fields.air_zone ? { airZone: fields.air_zone } : {}),
+      ...(word('hepa') === 'yes' || word('hepa') === 'no' ? { hepa: word('hepa') as 'yes' | 'no' } : {}),
+      ...(located ? { lat, lng } : {}),
     });
-    const [lat, lng] = [Number(fields.lat), Number(fields.lng)];
-    if (fields.lat && fields.lng && Number.isFinite(lat) && Number.isFinite(lng)) at.set(id, { lat, lng });
+    if (located) at.set(id, { lat, lng });
   }
   return { places, at };
 }

@@ -114,6 +114,44 @@ describe('the infectious window', () => {
     expect(from({})).toMatchObject({ from: '2022-01-01 00:00', provisional: true });
   });
 
+  it.each([
+    ['TB-CN-SCHOOL', { diagnosed: '2022-04-01', treatmentStarted: '2022-04-03' }, 'positive', '2022-01-01 00:00', '2022-04-18 00:00'],
+    // Ill before the three months: from the onset.
+    [
+      'TB-CN-SCHOOL',
+      { diagnosed: '2022-04-01', onset: '2021-12-20', treatmentStarted: '2022-04-03' },
+      'positive',
+      '2021-12-20 00:00',
+      '2022-04-18 00:00',
+    ],
+    [
+      'TB-CN-SCHOOL',
+      { diagnosed: '2022-04-01', onset: '2022-03-01', treatmentStarted: '2022-04-03' },
+      'positive',
+      '2022-01-01 00:00',
+      '2022-04-18 00:00',
+    ],
+    ['TB-CN-SCHOOL', { diagnosed: '2022-04-01', treatmentStarted: '2022-04-03' }, 'negative', '2022-03-02 00:00', '2022-04-02 00:00'],
+    ['MEASLES-CN', { rashOnset: '2022-04-05' }, undefined, '2022-04-01 00:00', '2022-04-10 00:00'],
+    ['EBOLA', { onset: '2022-04-01', recovered: '2022-04-12' }, undefined, '2022-04-01 00:00', '2022-04-13 00:00'],
+    ['PERTUSSIS', { catarrhalOnset: '2022-03-01', coughOnset: '2022-03-08' }, undefined, '2022-03-01 00:00', '2022-03-30 00:00'],
+    [
+      'PERTUSSIS',
+      { catarrhalOnset: '2022-03-01', coughOnset: '2022-03-08', antibioticStarted: '2022-03-10 08:00' },
+      undefined,
+      '2022-03-01 00:00',
+      '2022-03-15 08:00',
+    ],
+    ['MENINGO', { onset: '2022-04-08', antibioticStarted: '2022-04-09 15:00' }, undefined, '2022-04-01 00:00', '2022-04-10 15:00'],
+    ['MPOX-WHO', { onset: '2022-04-01', lesionsHealed: '2022-04-12' }, undefined, '2022-04-01 00:00', '2022-04-13 00:00'],
+    ['UK-COVID-2021', { onset: '2022-04-01' }, undefined, '2022-03-30 00:00', '2022-04-12 00:00'],
+    ['ECDC-COVID-2020', { onset: '2022-04-01 10:00' }, undefined, '2022-03-30 10:00', '2022-04-11 10:00'],
+  ] as const)('%s of %j (bacteriology %s): from %s to %s', (id, moments, bacteriology, from, to) => {
+    expect(windows(aCase(moments, bacteriology ? { bacteriology } : {}), shippedProtocol(id)!)).toEqual([
+      { from, to, provisional: false, open: false },
+    ]);
+  });
+
   it('reads every column of the cases file that an anchor may stand in', () => {
     expect(Object.values(CASE_MOMENTS)).toContain('first_positive_sample_at');
     expect(new Set(Object.values(CASE_MOMENTS)).size).toBe(Object.keys(CASE_MOMENTS).length);

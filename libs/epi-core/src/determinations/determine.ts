@@ -3,11 +3,12 @@ import { classRank, isStricter, weakerClass } from '../protocols/class-order.js'
 import type { ContactClass, ExposureRule, Protocol, SecondDegree } from '../protocols/schema.js';
 import type { Certainty } from '../stays/stay.js';
 import type { Instant } from '../time/zone.js';
+import { conditionWindows } from './case-condition.js';
 import { cumulativeStretches, liesIn, reaches } from './cumulative.js';
 import { type DeterminationRow, type RuleHit, rowOf } from './determination-row.js';
 import type { Meeting } from './meeting.js';
 import { type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
-import { isProtected, ruleFit } from './rule-fit.js';
+import { isProtected, isScreened, ruleFit } from './rule-fit.js';
 
 /** One pair: a case (or a person in the middle) and somebody who met it. */
 export interface PairQuestion {
@@ -17,7 +18,12 @@ export interface PairQuestion {
   readonly tz: string;
   readonly caseFacts?: CaseFacts;
   /** Second degree: the rules that make a close contact, in its own settings, make a second contact. */
-  readonly second?: { readonly settings: SecondDegree; readonly middleIsDefinite: boolean };
+  readonly second?: {
+    readonly settings: SecondDegree;
+    readonly middleIsDefinite: boolean;
+    /** Whether the person in the middle is a high-risk close contact; absent: not known. */
+    readonly middleIsHighRisk?: boolean;
+  };
 }
 
 /** Both rows of rulings 11: the strictest definite class, and a possible one only when it is stricter. */
@@ -37,11 +43,15 @@ interface Trial {
 }
 
 /** Each rule with the class it gives and the meetings it may look at: protection takes meetings away or lowers the class. */
-function trials({ protocol, meetings, second }: PairQuestion): Trial[] {
-  const bare = meetings.filter((meeting) => !isProtected(meeting));
+function trials({ protocol, meetings: all, second }: PairQuestion): Trial[] {
+  const screens = all.some((meeting) => meeting.barrier === true);
+  const bareOfAll = all.filter((meeting) => !isProtected(meeting));
   return protocol.exposure.flatMap((rule, order): Trial[] => {
-    if (second && rule.cls !== CLOSE_CLASS) return [];
+    // A rule about phones in one grid reads signals, never stays (rulings 14).
+    if (rule.gridCompanion || (second && rule.cls !== CLOSE_CLASS)) return [];
     const cls = second ? SECOND_CLASS : rule.cls;
+    const meetings = screens ? all.filter((meeting) => !isScreened(rule, meeting)) : all;
+    const bare = screens ? meetings.filter((meeting) => !isProtected(meeting)) : bareOfAll;
     if (rule.protection.effect === 'NONE' || bare.length === meetings.length) return [{ rule, cls, order, meetings }];
     const spared: Trial = { rule, cls, order, meetings: bare };
     const weaker = rule.protection.effect === 'DOWNGRADE' && !second ? weakerClass(protocol, cls) : null;
@@ -80,10 +90,11 @@ function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, tz, caseFacts, second } = question;
   const groups = placeGroups(question.meetings);
   return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
-    const context = { protocol, cls, caseFacts, second: second?.settings };
+    const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
+    const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
     const overlaps = meetings.flatMap((meeting): Overlap[] => {
       const fit = ruleFit(rule, meeting, context);
-      const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, windows);
+      const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, looked);
       return overlap ? [overlap] : [];
     });
     const units = unitsOf(overlaps, groups, rule);

@@ -3,7 +3,4 @@ export type Fit = 0 | 1 | 2;
 
 export const weakest = (...fits: readonly Fit[]): Fit => Math.min(...fits) as Fit;
 
-/** A condition on both places: failed by one that is known not to meet it, open while one is unknown. */
-export function bothMeet(a: Fit, b: Fit): Fit {
-  return weakest(a, b);
-}
+export const strongest = (...fits: readonly Fit[]): Fit => Math.max(...fits) as Fit;

@@ -51,6 +51,42 @@ describe('when measures begin and end', () => {
     expect(tests.every((test) => test.on >= '2022-04-05')).toBe(true);
   });
 
+  it('measles: the quarantine runs from day 5 after the first to day 21 after the last exposure, and the immune have none', () => {
+    const measles = shippedProtocol('MEASLES-US')!;
+    const exposure = { first: day('2024-03-01'), last: day('2024-03-03') };
+    const from = (found: string) => managementDates(measles, 'CLOSE', exposure, TZ, day(found))!.phases;
+    expect(from('2024-03-02')).toMatchObject([{ from: '2024-03-06', until: '2024-03-24', days: 18 }]);
+    expect(from('2024-03-20')).toMatchObject([{ from: '2024-03-20', until: '2024-03-24', days: 4 }]);
+    expect(managementDates(measles, 'CLOSE', exposure, TZ, day('2024-03-02'), true)).toMatchObject({ exempt: true, phases: [] });
+    expect(managementDates(v8, 'CLOSE', exposure, TZ, day('2024-03-02'), true)).toMatchObject({ exempt: false });
+  });
+
+  it('tuberculosis: screened on the day management starts and again after eight weeks, however late that is', () => {
+    const tb = shippedProtocol('TB-CN-SCHOOL')!;
+    const answer = managementDates(tb, 'CLOSE', { first: day('2022-01-01'), last: day('2022-02-01') }, TZ, day('2022-04-01'))!;
+    expect(answer.phases[0]!.tests).toEqual([
+      { day: 1, on: '2022-04-01', afterEnd: false },
+      { day: 56, on: '2022-05-26', afterEnd: false },
+    ]);
+  });
+
+  it('a class managed without any phase is not a class found too late', () => {
+    const meningo = shippedProtocol('MENINGO')!;
+    expect(managementDates(meningo, 'CLOSE', { first: day('2022-04-01'), last: day('2022-04-01') }, TZ)).toMatchObject({ testOnly: false });
+  });
+
+  it('a contact found late serves what is left, or all of it where the protocol says so; by the first exposure where it says that', () => {
+    const rule = (change: object) => ({
+      management: { CLOSE: { ...v9.management.CLOSE!, phases: [{ kind: 'HOME' as const, days: 7, testDays: [] }], ...change } },
+    });
+    const exposure = { first: day('2022-04-02'), last: day('2022-04-05') };
+    const until = (change: object) => managementDates(rule(change), 'CLOSE', exposure, TZ, day('2022-04-08'))!.releaseOn;
+    expect(until({})).toBe('2022-04-12');
+    expect(until({ lateFound: 'FULL' })).toBe('2022-04-15');
+    expect(until({ durationAnchor: 'FIRST_EXPOSURE' })).toBe('2022-04-09');
+    expect(until({ durationAnchor: 'MANAGEMENT_START' })).toBe('2022-04-15');
+  });
+
   it('has no measure for a class the protocol manages not', () => {
     expect(dates(v8, 'GENERAL', '2022-04-01')).toBeNull();
   });

@@ -28,6 +28,8 @@ export interface ManagementDates {
   /** The class is managed, but found so late that no day is left: a test only (vector 14). */
   readonly testOnly: boolean;
   readonly clocksDisagree: boolean;
+  /** Immune by documents, and the protocol exempts the immune: no measure at all. */
+  readonly exempt: boolean;
 }
 
 /** The last exposure is day 0: seven days from 5 April end on the 12th. */
@@ -47,7 +49,7 @@ function testDates(phase: Phase, zero: Day, from: Day, until: Day): TestDate[] {
 /**
  * When a contact's measures begin and end. Length counts from the exposure of the strictest class (the caller gives only those:
  * rulings 13), tests from the start of management. Null: the protocol has no measure for the class.
- * `managementStart` absent: as if managed from the day of the last exposure, to show the plan.
+ * `managementStart` absent: as if managed from the day of the last exposure, to show the plan. `immune`: by documents, not by hearsay.
  */
 export function managementDates(
   protocol: Pick<Protocol, 'management'>,
@@ -55,10 +57,12 @@ export function managementDates(
   exposure: { readonly first: Instant; readonly last: Instant },
   tz: string,
   managementStart?: Instant,
+  immune = false,
 ): ManagementDates | null {
   const rule = protocol.management[cls];
   if (!rule) return null;
   const [first, last] = [dayOf(exposure.first, tz), dayOf(exposure.last, tz)];
+  if (immune && rule.immuneExempt) return { phases: [], releaseOn: last, testOnly: false, clocksDisagree: false, exempt: true };
   const found = managementStart === undefined ? last : dayOf(managementStart, tz);
   const begin = rule.startOffset === undefined ? found : maxDay(found, addDays(first, rule.startOffset));
   const anchor = rule.lateFound === 'FULL' ? begin : anchorDay(rule, first, last, begin);
@@ -76,7 +80,7 @@ export function managementDates(
     zero = end;
   }
   const clocksDisagree = phases.some((phase) => phase.tests.some((test) => test.afterEnd));
-  return { phases, releaseOn: end, testOnly: phases.length === 0, clocksDisagree };
+  return { phases, releaseOn: end, testOnly: rule.phases.length > 0 && phases.length === 0, clocksDisagree, exempt: false };
 }
 
 const maxDay = (a: Day, b: Day): Day => (a > b ? a : b);

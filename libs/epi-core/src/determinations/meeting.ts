@@ -11,9 +11,13 @@ export interface SettledStay extends Stay {
   readonly bigPlaceItself: boolean;
   /** Different seats at such a place count as different rooms (rulings 7). */
   readonly seatsApart: boolean;
+  /** At a room, table, compartment or cabin that is a place of its own under a bigger one. */
+  readonly inRoom: boolean;
   readonly enclosed: YesNo;
   readonly ventilation: Ventilation;
   readonly airZone: string | null;
+  /** Whether the cabin air of a vehicle is filtered. */
+  readonly hepa: YesNo;
 }
 
 /** `ancestor`: the contact was at a place that holds the case's place; `descendant`: the other way round. */
@@ -27,6 +31,8 @@ export interface Meeting {
   /** Recorded by a tracer only; files of stays do not carry them. */
   readonly distanceM?: number;
   readonly contactKinds?: readonly string[];
+  /** A screen stood between the two. */
+  readonly barrier?: boolean;
 }
 
 const DINING: readonly string[] = ['DINING_SAME_TABLE', 'DINING_NEIGHBOUR', 'DINING_PASSING', 'DINING_STAFF', 'DINING_CANTEEN'];
@@ -41,9 +47,11 @@ export function settleStay(stay: Stay, lookup: PlaceLookup): SettledStay {
     resolvedSetting,
     bigPlaceItself: nature.bigItself && !stay.setting && !stay.seat,
     seatsApart: nature.bigItself || (nature.category === null && resolvedSetting !== null && DINING.includes(resolvedSetting)),
+    inRoom: nature.room,
     enclosed: place?.enclosed ?? 'unknown',
     ventilation: place?.ventilation ?? 'unknown',
     airZone: place?.airZone || null,
+    hepa: place?.hepa ?? 'unknown',
   };
 }
 

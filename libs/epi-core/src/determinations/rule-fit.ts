@@ -1,6 +1,7 @@
 import type { CaseFacts } from '../cases/case-facts.js';
 import { stricterThanPlace } from '../protocols/class-order.js';
 import type { ContactClass, ExposureRule, Protocol, SecondDegree } from '../protocols/schema.js';
+import { caseFit } from './case-condition.js';
 import { type Fit, weakest } from './fit.js';
 import type { Meeting, SettledStay } from './meeting.js';
 import { seatFit } from './seat-fit.js';
@@ -14,6 +15,8 @@ export interface FitContext {
   readonly caseFacts?: CaseFacts;
   /** Set in the second degree: the meeting must also be in one of its settings. */
   readonly second?: SecondDegree;
+  /** Of the person in the middle; absent: nobody wrote it down. */
+  readonly highRisk?: boolean;
 }
 
 const normal = (seat: string) => seat.normalize('NFKC').trim().toUpperCase();
@@ -57,25 +60,14 @@ function distanceFit(rule: ExposureRule, meeting: Meeting): Fit {
   return meeting.distanceM === undefined ? 1 : meeting.distanceM <= rule.maxDistanceM ? 2 : 0;
 }
 
-/** Conditions on the case that its record can answer; any other wording is for the investigator. */
-function caseFit(rule: ExposureRule, facts: CaseFacts | undefined): Fit {
-  if (rule.caseCondition === undefined) return 2;
-  if (rule.caseCondition === 'SEVERE') return facts?.severe === undefined ? 1 : facts.severe ? 2 : 0;
-  if (rule.caseCondition === 'BACT_POS' || rule.caseCondition === 'BACT_NEG') {
-    if (!facts?.bacteriology) return 1;
-    return facts.bacteriology === (rule.caseCondition === 'BACT_POS' ? 'positive' : 'negative') ? 2 : 0;
-  }
-  return 1;
-}
-
 const ceilingFit = (meeting: Meeting): Fit =>
   meeting.caseStay.ceiling === 'definite' && meeting.contactStay.ceiling === 'definite' ? 2 : 1;
 
 function secondFit(context: FitContext, a: SettledStay, b: SettledStay): Fit {
   if (!context.second) return 2;
   const settings = settingFit(context.second.settings, a.resolvedSetting, b.resolvedSetting, context.protocol);
-  // Whether the close contact is of high risk is not recorded.
-  return context.second.onlyIfClose ? weakest(settings, 1) : settings;
+  if (!context.second.onlyIfClose) return settings;
+  return weakest(settings, context.highRisk === undefined ? 1 : context.highRisk ? 2 : 0);
 }
 
 /** How far a meeting may count for a rule, its times left aside. Protection is asked before, by `isProtected`. */
@@ -96,6 +88,10 @@ export function ruleFit(rule: ExposureRule, meeting: Meeting, context: FitContex
     wholeVenue || rule.decision === 'PROPOSE' ? 1 : 2,
   );
 }
+
+/** A screen between the two takes the meeting away where the rule says so; one that nobody noted counts as none. */
+export const isScreened = (rule: ExposureRule, meeting: Meeting): boolean =>
+  rule.protection.barrierExcludes === true && meeting.barrier === true;
 
 /** The contact's own effective protection, for that stay only; unknown counts as none (rulings 9). */
 export const isProtected = (meeting: Meeting): boolean => meeting.contactStay.protection === 'effective';

@@ -9,9 +9,11 @@ export interface PlaceNature {
   readonly category: PlaceCategory | null;
   /** A hospital, mall, restaurant … as a whole, not a room of it. */
   readonly bigItself: boolean;
+  /** A table, room, ward, compartment … that is a part of what stands above it. */
+  readonly room: boolean;
 }
 
-const UNKNOWN: PlaceNature = { setting: null, category: null, bigItself: false };
+const UNKNOWN: PlaceNature = { setting: null, category: null, bigItself: false, room: false };
 
 /** The nearest place above that has a category we know. */
 function categoryAbove(place: Place, lookup: PlaceLookup): PlaceCategory | null {
@@ -32,11 +34,11 @@ export function placeNature(id: string, lookup: PlaceLookup): PlaceNature {
   const own = place.category ?? '';
   const above = categoryAbove(place, lookup);
   if (isPlaceCategory(own) && own !== above)
-    return { setting: categoryRow(own).setting, category: own, bigItself: Boolean(categoryRow(own).big) };
+    return { setting: categoryRow(own).setting, category: own, bigItself: Boolean(categoryRow(own).big), room: false };
   if (!above) return UNKNOWN;
   const row = categoryRow(above);
   const room = own === '' || own === above || ROOM_LIKE.includes(own);
-  return { setting: room && row.under ? row.under : row.setting, category: above, bigItself: Boolean(row.big) && !room };
+  return { setting: room && row.under ? row.under : row.setting, category: above, bigItself: Boolean(row.big) && !room, room };
 }
 
 /** The setting of one table or seat of a place, when the seat is written on the stay instead of on a place of its own. */

@@ -53,5 +53,5 @@ export type PlaceCategory = keyof typeof PLACE_CATEGORIES;
 export const isPlaceCategory = (word: string): word is PlaceCategory => Object.hasOwn(PLACE_CATEGORIES, word);
 export const categoryRow = (category: PlaceCategory): CategoryRow => PLACE_CATEGORIES[category];
 
-/** Sub-places that are one table, room or ward of the place above them; other words (floor, hall, gate) keep the setting of that place. */
-export const ROOM_LIKE = ['table', 'room', 'private_room', 'ward', 'bed', 'stall'];
+/** Sub-places that are one table, room, ward or compartment of the place above them; other words (floor, hall, gate) keep the setting of that place. */
+export const ROOM_LIKE = ['table', 'room', 'private_room', 'ward', 'bed', 'stall', 'compartment', 'cabin'];

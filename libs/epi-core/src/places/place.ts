@@ -9,6 +9,8 @@ export interface Place {
   readonly enclosed: YesNo;
   readonly ventilation: Ventilation;
   readonly airZone?: string;
+  /** Of a plane: whether its cabin air passes HEPA filters. */
+  readonly hepa?: YesNo;
   readonly lat?: number;
   readonly lng?: number;
 }

@@ -8,7 +8,7 @@ export type ParsedProtocol =
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a child never takes over from its parent: somebody verified that one, not this one. */
-const OWN = ['id', 'verifiedBy', 'name', 'notes'];
+const OWN = ['id', 'verifiedBy', 'name', 'notes', 'unverified'];
 
 /** A local variant is a patch: its own fields replace those of the protocol it is based on, field by field at the top level. */
 function patched(json: Record<string, unknown>, parent: (id: string) => Record<string, unknown> | undefined): Record<string, unknown> {

@@ -82,6 +82,7 @@ const exposureRule = z.strictObject({
   protection: z
     .strictObject({ effect: z.enum(['EXCLUDE', 'DOWNGRADE', 'NONE']), barrierExcludes: z.boolean().optional() })
     .default({ effect: 'NONE' }),
+  /** SEVERE, BACT_POS, BACT_NEG, SYMPTOMATIC, ASYMPTOMATIC (joined by `|`), AFTER_ONSET, AFTER_RASH; other words are for the investigator. */
   caseCondition: z.string().optional(),
   decision: z.enum(['AUTO', 'PROPOSE']).default('AUTO'),
   gridCompanion: z
@@ -118,8 +119,13 @@ const secondDegree = z.strictObject({
   to: z.literal('CLOSE_ISOLATED').default('CLOSE_ISOLATED'),
   settings: settings.default([]),
   onlyIfClose: z.literal('HIGH_RISK').optional(),
+  /** CLOSE_TEST_POS is decided by the program; other words are for the tracer. */
   promoteIf: z.string().default('CLOSE_TEST_POS'),
+  /** Only a positive among so many first tests of the close contact promotes; absent: any. */
+  promoteAmongFirst: z.number().int().positive().optional(),
   releaseIf: z.string().default(''),
+  /** Negative tests needed for release: the first ones of the close contact, and own ones. */
+  releaseAfter: z.strictObject({ closeNegative: z.number().int().nonnegative(), ownNegative: z.number().int().nonnegative() }).optional(),
 });
 
 /** The classes of the domain notes §2.1, strictest first, for a file that does not order its own. */
@@ -145,6 +151,8 @@ const file = z.strictObject({
   sources: z.array(z.string()).default([]),
   verifiedBy: z.string().nullish(),
   notes: z.array(z.string()).optional(),
+  /** Points that no source was found for, or that sources leave open: to be checked before the first use. */
+  unverified: z.array(z.string()).default([]),
 });
 
 /** Every class that rules give has its place in the order; SECOND stands directly after CLOSE when the file forgets it. */
@@ -162,6 +170,10 @@ export const protocolSchema = file
       if (!order.includes(rule.cls)) ctx.addIssue(`rule ${rule.id}: class "${rule.cls}" is missing in classOrder`);
       if (seen.has(rule.id)) ctx.addIssue(`rule id "${rule.id}" is used twice`);
       seen.add(rule.id);
+      if (rule.gridCompanion && rule.cls !== 'ST_COMPANION')
+        ctx.addIssue(`rule ${rule.id}: phones in one grid give no class stricter than ST_COMPANION`);
+      if (rule.gridCompanion && rule.decision !== 'PROPOSE')
+        ctx.addIssue(`rule ${rule.id}: phones in one grid only propose (decision PROPOSE)`);
     }
   })
   .transform((protocol) => ({ ...protocol, classOrder: completeOrder(protocol) }));

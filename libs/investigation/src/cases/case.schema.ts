@@ -1,10 +1,16 @@
-import { CASE_CATEGORIES, CASE_MOMENTS, type Instant, parseMoment, shippedProtocol } from '@tracewright/epi-core';
+import { CASE_CATEGORIES, CASE_MOMENTS, type Instant, parseMoment, shippedProtocol, unhandledFields } from '@tracewright/epi-core';
 import { z } from 'zod';
 import { areaPath, flaw, id, instant, LONGEST, nounSchema, past, pastDay, text } from '../platform/flaw.js';
 import type { Case } from './case-store.js';
 
 const ANCHORS = Object.entries(CASE_MOMENTS);
 const MOMENTS: ReadonlySet<string> = new Set(ANCHORS.map(([name]) => name));
+
+/** One that reads anything else than stays would leave the case without contacts and say nothing. */
+function derivesFromStays(id: string): boolean {
+  const protocol = shippedProtocol(id);
+  return protocol !== undefined && unhandledFields(protocol).length === 0;
+}
 
 /**
  * A case as it is kept. Onset may lie after the report: whoever was found without symptoms may fall ill later (ruling 13), so there is
@@ -24,7 +30,7 @@ export const caseSchema = (now: Instant) =>
         isolatedAt: past(now).nullable(),
         anchors: z.record(z.string(), text(LONGEST.word)),
         hospital: text(LONGEST.name).nullable(),
-        protocolId: z.string().refine((protocol) => shippedProtocol(protocol) !== undefined, flaw('not-in-list')),
+        protocolId: z.string().refine(derivesFromStays, flaw('not-in-list')),
         team: text(LONGEST.name).nullable(),
         ownerId: id().nullable(),
         areaId: id().nullable(),
