@@ -37,7 +37,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...serial, name: 'graph', include: ['**/*.graph.test.ts'], globalSetup: ['tests/setup/neo4j.ts'], testTimeout: 60_000 },
+        test: { ...serial, name: 'graph', include: ['**/*.graph.test.ts'], globalSetup: ['tests/setup/neo4j.ts'] },
       },
       {
         extends: true,

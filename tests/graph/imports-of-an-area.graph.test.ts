@@ -195,10 +195,11 @@ describe('a tree whose parents are not in order goes into the error file by name
   });
 
   test('another parent than it has: people, pushes and rights lie under the way there', async () => {
-    expect(await sentences([area('street', 'neighbour')])).toEqual([
-      'The area "street" lies under "/district/street/" and keeps its parent: make a new area and assign the people to it.',
+    expect(await sentences([area('a', '')])).toEqual(['inserted']);
+    expect(await sentences([area('a', 'neighbour')])).toEqual([
+      'The area "a" lies under "/city:a/" and keeps its parent: make a new area and assign the people to it.',
     ]);
-    expect((await graph().desk.work.read((tx) => graph().desk.areas.byId(tx, 'street')))!.path).toBe('/district/street/');
+    expect((await graph().desk.work.read((tx) => graph().desk.areas.byId(tx, 'city:a')))!.path).toBe('/city:a/');
   });
 
   test('a parent that is nowhere', async () => {
