@@ -13,7 +13,7 @@ const sources = [
 const never = ['**/node_modules/**', '**/dist/**'];
 
 /** Tests that need a server run one file after the other: there is one database, and it is emptied between them. */
-const serial = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 240_000 };
+const serial = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** One project a stage of `npm test`. */
 export default defineConfig({

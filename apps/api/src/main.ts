@@ -63,6 +63,8 @@ async function serve(config: Config): Promise<void> {
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
   app.use(workbenchFiles(here('../../workbench/dist'), isApi));
   leaveInOrder(app, opened);
+  // Longer than anybody in front keeps a connection: one that the server closes first is lost to whoever was about to ask (Node's own is 5 s).
+  (app.getHttpServer() as Server).keepAliveTimeout = 75_000;
   await listen(app, config);
   const { port } = (app.getHttpServer() as Server).address() as { port: number };
   address ||= `http://${config.host}:${port}`;
