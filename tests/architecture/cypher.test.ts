@@ -28,6 +28,11 @@ test('every statement uses labels, relationship types and keys of the catalog', 
   expect(wrong).toEqual([]);
 });
 
+test('no statement compares with a moment of another zone: of two equal instants it would call one the later', async () => {
+  const zoneless = /datetime\(\{epochMillis: [^,}]+\}\)/;
+  expect((await statements()).filter(({ cypher }) => zoneless.test(cypher)).map(({ file, name }) => `${file} ${name}`)).toEqual([]);
+});
+
 test('every constraint and index of the migrations is in the catalog, and the other way round', () => {
   const made = readMigrations()
     .flatMap(({ statements: texts }) => texts)

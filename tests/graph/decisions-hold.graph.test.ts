@@ -147,6 +147,15 @@ test('nobody follows in the second degree from a close contact who was excluded'
   expect(await live()).not.toContain('other SECOND');
 });
 
+test('what happened at the very moment that the ledger is asked for counts', async () => {
+  const { desk, clock } = graph();
+  const at = clock.now();
+  const total = async (asOf: number) => (await desk.work.read((tx) => desk.ledger.entries(tx, '/district/', asOf))).length;
+  await review('accept', 'guest');
+  expect(await total(at)).toBe(await total(at + 60_000));
+  expect(await total(at)).toBeGreaterThan(0);
+});
+
 test('a contact who became a case keeps that term of the ledger through derivation, and exposed others', async () => {
   const { desk } = graph();
   await controlled('guest');

@@ -44,6 +44,7 @@ export async function deriveCaseCommand(caseRef: string, values: Values): Promis
   // Trying is looking at cases; storing changes them, which a role that only looks may not.
   const desks = protocolName === undefined ? (['cases', 'import'] as const) : (['cases'] as const);
   await withDatabase(values, { command: 'derive', desks, whenEmpty: 'refuse' }, async ({ desk, actor, clock }) => {
+    if (caseRef === 'all') desk.exposures.beginInBackground();
     const found =
       protocolName === undefined ? await stored(desk, actor, caseRef) : await tried(desk, actor, caseRef, await protocolFor(protocolName));
     if (!found) throw new Refused(`There is no case ${caseRef} in this database.`);

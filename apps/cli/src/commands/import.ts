@@ -160,6 +160,7 @@ async function bring(database: Database, values: Values, file: string, bytes: Ui
     mapping: JSON.stringify(mapping),
     rows: rows.length,
   };
+  desk.exposures.beginInBackground();
   const batch = await beginImport(desk, actor, about, {
     mapping: null,
     file:

@@ -7,5 +7,5 @@ export * from './pairs-columns.js';
 export type { Bounds, OverlapRule, Source as ExposureSource } from './pieces.js';
 export * from './same-people.js';
 export * from './second-degree-columns.js';
-export type { StayColumns } from './stay-columns.js';
+export { GrowingStays, type StayColumns } from './stay-columns.js';
 export * from './touching-columns.js';

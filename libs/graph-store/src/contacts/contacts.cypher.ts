@@ -1,4 +1,4 @@
-import { asMap, setFrom } from '../platform/shape.js';
+import { asMap, moment, setFrom } from '../platform/shape.js';
 
 export const CONTACTS_BY_ID = `MATCH (c:Contact) WHERE c.id IN $ids RETURN ${asMap('Contact', 'c')} AS contact`;
 export const CONTACTS_OF_PEOPLE = `MATCH (c:Contact) WHERE c.personId IN $personIds RETURN ${asMap('Contact', 'c')} AS contact`;
@@ -13,8 +13,7 @@ export const VIEWS = {
   unsent:
     "c.review IN ['ACCEPTED', 'CHECKED'] AND ((coalesce(c.push, 'DRAFT') IN ['DRAFT', 'CHECKED', 'RETURNED', 'WITHDRAWN'] AND c.observation = 'BEING_PLACED') OR c.resend)",
   changed: 'c.changed IS NOT NULL',
-  overdue:
-    "c.dueAt < datetime({epochMillis: $now}) AND c.cls IN ['CLOSE', 'SECOND'] AND coalesce(c.observation, 'BEING_PLACED') IN ['BEING_PLACED', 'GOING_OUT', 'AWAITING_TRANSFER']",
+  overdue: `c.dueAt < ${moment('$now')} AND c.cls IN ['CLOSE', 'SECOND'] AND coalesce(c.observation, 'BEING_PLACED') IN ['BEING_PLACED', 'GOING_OUT', 'AWAITING_TRANSFER']`,
   'to-locate': "c.areaPath IS NULL AND c.review IN ['ACCEPTED', 'CHECKED', 'NEW', 'POSSIBLE']",
 } as const;
 

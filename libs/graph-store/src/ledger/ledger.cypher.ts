@@ -1,8 +1,10 @@
+import { moment } from '../platform/shape.js';
+
 /** The last event of each contact up to the moment says where it stood: an answer for a past hour is read, never guessed (ruling 4). */
 export const LEDGER_ENTRIES = `
   MATCH (c:Contact) WHERE c.homePath STARTS WITH $homePath
   CALL (c) {
-    MATCH (e:Event {contactId: c.id}) WHERE e.at <= datetime({epochMillis: $asOf})
+    MATCH (e:Event {contactId: c.id}) WHERE e.at <= ${moment('$asOf')}
     RETURN e ORDER BY e.at DESC, e.rev DESC LIMIT 1
   }
   WITH c, e WHERE e.counted
@@ -10,5 +12,5 @@ export const LEDGER_ENTRIES = `
 
 export const LEFT_LEDGER = `
   MATCH (e:Event) WHERE e.homePath STARTS WITH $homePath AND e.term = 'LEFT'
-    AND e.at >= datetime({epochMillis: $from}) AND e.at <= datetime({epochMillis: $to})
+    AND e.at >= ${moment('$from')} AND e.at <= ${moment('$to')}
   RETURN e.became AS kind, count(DISTINCT e.personId) AS people ORDER BY kind`;

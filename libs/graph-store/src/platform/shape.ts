@@ -1,6 +1,12 @@
 import { type Label, NODES } from '@tracewright/graph-schema';
 
-const zoned = (from: string): string => `CASE WHEN ${from} IS NULL THEN null ELSE datetime({epochMillis: ${from}, timezone: $tz}) END`;
+/**
+ * A moment of a parameter, to compare with stored ones: in the zone that they are kept in, since of two equal instants Neo4j calls one
+ * later than the other when their zones differ.
+ */
+export const moment = (millis: string): string => `datetime({epochMillis: ${millis}, timezone: $tz})`;
+
+const zoned = (from: string): string => `CASE WHEN ${from} IS NULL THEN null ELSE ${moment(from)} END`;
 
 /** Sets a node to the values of a map in which moments are epoch milliseconds; they are stored with their zone. */
 export function setFrom(label: Label, node: string, map: string): string {

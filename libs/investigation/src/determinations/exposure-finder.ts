@@ -5,10 +5,13 @@ import type { Stay } from '../stays/stay-store.js';
 
 export type Relation = 'same' | 'ancestor' | 'descendant' | 'sameAirZone';
 
+/** A stay as the rules look at it: finders need not know what was only written down with it. */
+export type MetStay = Omit<Stay, 'companions' | 'activity' | 'note'>;
+
 /** Two stays of different people that could matter: same place or one inside the other, and widest bounds that touch (with the lag). */
 export interface FoundMeeting {
   readonly source: Stay;
-  readonly contact: Stay;
+  readonly contact: MetStay;
   /** What the contact's place is to the source's. */
   readonly relation: Relation;
 }
@@ -26,7 +29,7 @@ export interface ExposureQuestion {
   readonly airZones: boolean;
 }
 
-/** Who was where somebody was. The Cypher answer comes first; the columnar index takes its place behind this port. */
+/** Who was where somebody was, from what the transaction sees: what others committed before and what it wrote itself. */
 export abstract class ExposureFinder {
   abstract meetings(tx: Tx, question: ExposureQuestion): Promise<{ meetings: FoundMeeting[]; places: Map<string, Place> }>;
 }

@@ -9,9 +9,9 @@ import {
 } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
 import type { Place } from '../places/place-store.js';
-import type { Stay } from '../stays/stay-store.js';
+import type { MetStay } from './exposure-finder.js';
 
-export const ruleStay = (stay: Stay): RuleStay => ({
+export const ruleStay = (stay: MetStay): RuleStay => ({
   id: stay.id,
   person: stay.personId,
   place: stay.placeId,

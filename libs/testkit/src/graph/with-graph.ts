@@ -55,7 +55,14 @@ export async function emptyDesk(now = '2022-04-14T09:38:00+08:00'): Promise<Test
   const graph = await emptyGraph();
   const clock = new TestClock(Date.parse(now));
   const announcer = new RecordingAnnouncer();
-  return { ...graph, clock, announcer, desk: new Neo4jDesk(graph.driver, clock, new CountingIds(), announcer) };
+  const desk = new Neo4jDesk(graph.driver, clock, new CountingIds(), announcer);
+  await desk.exposures.begin();
+  const empty = async () => {
+    await graph.empty();
+    desk.exposures.forget();
+    await desk.exposures.begin();
+  };
+  return { ...graph, empty, clock, announcer, desk };
 }
 
 /**

@@ -2,8 +2,9 @@ import type { ExposureFinder, ExposureQuestion, FoundMeeting, Place, PlaceStore,
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import { stayOf } from '../stays/neo4j-stay-store.js';
 import { STAYS_TOUCHING } from './exposures.cypher.js';
+import { relatedPlaces } from './related-places.js';
 
-/** The finder in Cypher. It stays as an oracle when the columnar index takes its place. */
+/** The finder in Cypher: it answers while the index is not filled, and is the oracle of its tests. */
 export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
   constructor(
     tz: string,
@@ -16,8 +17,9 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
     const stays = question.stays.filter((stay) => stay.start < question.to && stay.end > question.from);
     const family = await this.placeStore.family(tx, [...new Set(stays.map((stay) => stay.placeId))]);
     const places = new Map(family.map((place) => [place.id, place]));
+    const related = relatedPlaces(places, question.airZones);
     const pieces = stays.flatMap((stay) =>
-      relatedPlaces(stay.placeId, places, question.airZones).map(([placeId, relation]) => ({
+      related(stay.placeId).map(([placeId, relation]) => ({
         stayId: stay.id,
         personId: stay.personId,
         placeId,
@@ -37,22 +39,4 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
     }
     return { meetings, places };
   }
-}
-
-function relatedPlaces(placeId: string, places: ReadonlyMap<string, Place>, airZones: boolean): [string, Relation][] {
-  const related: [string, Relation][] = [[placeId, 'same']];
-  const isUnder = (id: string, top: string): boolean => {
-    for (let at = places.get(id)?.parentId ?? null, steps = 0; at !== null && steps < 16; at = places.get(at)?.parentId ?? null, steps++)
-      if (at === top) return true;
-    return false;
-  };
-  const own = places.get(placeId);
-  for (const other of places.values()) {
-    if (other.id === placeId) continue;
-    if (isUnder(placeId, other.id)) related.push([other.id, 'ancestor']);
-    else if (isUnder(other.id, placeId)) related.push([other.id, 'descendant']);
-    else if (airZones && own?.airZone && other.parentId === own.parentId && other.airZone === own.airZone)
-      related.push([other.id, 'sameAirZone']);
-  }
-  return related;
 }

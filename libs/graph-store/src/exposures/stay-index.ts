@@ -1,0 +1,129 @@
+import type { Instant } from '@tracewright/epi-core';
+import { ExposureColumns, GrowingStays, touching } from '@tracewright/exposure-index';
+import type { FoundMeeting, MetStay, Relation, Stay } from '@tracewright/investigation';
+import { StayRecords } from './stay-records.js';
+
+export interface AskedStay {
+  readonly stay: Stay;
+  /** Its place and those related to it. */
+  readonly related: readonly (readonly [placeId: string, relation: Relation])[];
+}
+
+export interface AskedSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly lagMs: number;
+  readonly without: ReadonlySet<string>;
+}
+
+/** Stays by their ids over the columnar index, each in the version last put in. */
+export class StayIndex {
+  private readonly columns = new ExposureColumns();
+  private readonly records = new StayRecords();
+  private readonly live = new Map<string, number>();
+  /** Ordinals too far from the epoch for a column of seconds: few or none, so they are looked at one by one. */
+  private readonly far = new Set<number>();
+
+  /** Live stays. */
+  get size(): number {
+    return this.live.size;
+  }
+
+  /** Many at once, into an index that does not hold them: a segment a day. */
+  load(stays: Iterable<MetStay>): void {
+    const rows = new GrowingStays();
+    for (const stay of stays) {
+      const ordinal = this.number(stay);
+      const seconds = this.wholeSeconds(stay);
+      if (seconds === null) this.index(stay, ordinal);
+      else {
+        const [start, end, startLatest, endEarliest] = seconds;
+        rows.push(this.records.personOf(ordinal), this.records.placeOf(ordinal), start, end, ordinal, startLatest, endEarliest);
+      }
+    }
+    this.columns.load(rows.take());
+  }
+
+  put(stay: MetStay): void {
+    this.drop(stay.id);
+    this.index(stay, this.number(stay));
+  }
+
+  drop(stayId: string): void {
+    const ordinal = this.live.get(stayId);
+    if (ordinal === undefined) return;
+    this.live.delete(stayId);
+    if (!this.far.delete(ordinal)) this.columns.remove([ordinal]);
+  }
+
+  /** Other people's stays that touch the asked ones within the span; those of `hidden` ids are not told. */
+  meetings(asked: readonly AskedStay[], span: AskedSpan, hidden: ReadonlySet<string> = NONE): FoundMeeting[] {
+    const { people, places } = this.records;
+    const known = asked.map(({ stay, related }) => {
+      const here = related.flatMap(([placeId, relation]) => {
+        const number = places.find(placeId);
+        return number < 0 ? [] : [{ number, relation }];
+      });
+      return { stay, here, person: people.find(stay.personId) };
+    });
+    const sources = known.map(({ stay, here, person }) => ({
+      person,
+      start: stay.start,
+      end: stay.end,
+      places: here.map(({ number }) => number),
+    }));
+    const without = new Set([...span.without].map((id) => people.find(id)));
+    const found = touching(this.columns, sources, { ...span, without }).map(({ source, place, ordinal }) => ({
+      source: known[source]!.stay,
+      contact: this.records.at(ordinal),
+      relation: known[source]!.here[place]!.relation,
+    }));
+    const all = this.far.size === 0 ? found : [...found, ...this.farMeetings(asked, span)];
+    return hidden.size === 0 ? all : all.filter(({ contact }) => !hidden.has(contact.id));
+  }
+
+  private farMeetings(asked: readonly AskedStay[], { from, to, lagMs, without }: AskedSpan): FoundMeeting[] {
+    const contacts = [...this.far].map((ordinal) => this.records.at(ordinal)).filter(({ personId }) => !without.has(personId));
+    return asked.flatMap(({ stay, related }) => {
+      if (stay.start >= to || stay.end <= from) return [];
+      const [begins, ends] = [Math.max(stay.start, from), Math.min(stay.end, to) + lagMs];
+      return contacts.flatMap((contact) => {
+        const relation = related.find(([placeId]) => placeId === contact.placeId)?.[1];
+        const touches = contact.start < ends && contact.end > begins && contact.personId !== stay.personId;
+        return relation !== undefined && touches ? [{ source: stay, contact, relation }] : [];
+      });
+    });
+  }
+
+  private number(stay: MetStay): number {
+    const ordinal = this.records.push(stay);
+    this.live.set(stay.id, ordinal);
+    return ordinal;
+  }
+
+  private index(stay: MetStay, ordinal: number): void {
+    if (!this.isNear(stay)) {
+      this.far.add(ordinal);
+      return;
+    }
+    const { start, end, startLatest, endEarliest } = stay;
+    this.columns.add([
+      { ordinal, person: this.records.personOf(ordinal), place: this.records.placeOf(ordinal), start, end, startLatest, endEarliest },
+    ]);
+  }
+
+  private isNear({ start, end, startLatest, endEarliest }: MetStay): boolean {
+    return [start, end, startLatest, endEarliest].every((at) => Math.abs(at - this.columns.epoch) < FAR_MS);
+  }
+
+  /** The four bounds as seconds since the epoch; null: one of them is no whole second, or too far away. */
+  private wholeSeconds(stay: MetStay): [number, number, number, number] | null {
+    if (!this.isNear(stay)) return null;
+    const seconds = [stay.start, stay.end, stay.startLatest, stay.endEarliest].map((at) => (at - this.columns.epoch) / 1000);
+    return seconds.every(Number.isInteger) ? (seconds as [number, number, number, number]) : null;
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** A little less than the columns can hold. */
+const FAR_MS = 2 ** 30 * 1000 - 10_000;

@@ -1,0 +1,161 @@
+import { CypherExposureFinder, Neo4jDesk } from '@tracewright/graph-store';
+import type { ExposureQuestion, FoundMeeting, Stay, Tx } from '@tracewright/investigation';
+import { CAST, CountingIds, RecordingAnnouncer, smallOutbreak, withGraph, write } from '@tracewright/testkit';
+import { beforeEach, expect, test } from 'vitest';
+
+const graph = withGraph('2022-04-14T09:00:00+08:00');
+const PEOPLE = Array.from({ length: 9 }, (_, i) => `person-${i}`);
+const PLACES = ['hall', 'table-1', 'table-2', 'beside', 'apart'];
+
+beforeEach(async () => {
+  await graph().empty();
+  const { desk } = graph();
+  await smallOutbreak(desk, []);
+  await write(desk, 'places', [
+    { place: 'hall', name: '面馆', category: 'restaurant', area: 'street' },
+    { place: 'table-1', name: '面馆1号桌', category: 'restaurant', area: 'street', parent: 'hall', air_zone: 'a' },
+    { place: 'table-2', name: '面馆2号桌', category: 'restaurant', area: 'street', parent: 'hall', air_zone: 'a' },
+    { place: 'beside', name: '面馆3号桌', category: 'restaurant', area: 'street', parent: 'hall', air_zone: 'b' },
+    { place: 'apart', name: '书店', category: 'shop', area: 'street' },
+  ]);
+  await write(
+    desk,
+    'people',
+    PEOPLE.map((person, i) => ({ person, name: `路人${'甲乙丙丁戊己庚辛壬'[i]}`, area: 'street' })),
+  );
+});
+
+/** Same seed, same numbers. */
+function random(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const below = (n: number) => Math.floor(next() * n);
+  return { below, pick: <T>(list: readonly T[]): T => list[below(list.length)]! };
+}
+type Random = ReturnType<typeof random>;
+
+const DAY = 86_400_000;
+const BEGIN = Date.parse('2022-04-08T00:00:00+08:00');
+
+function anyStay(draw: Random, id: string): Stay {
+  // Now and then decades away, where no column of seconds reaches; weeks long; begun within a second.
+  const far = draw.below(12) === 0 ? -60 * 365 * DAY : 0;
+  const start = BEGIN + far + draw.below(96) * 900_000 + (draw.below(6) === 0 ? draw.below(1000) : 0);
+  const end = start + (draw.below(10) === 0 ? 20 * DAY : draw.below(9) * 900_000);
+  return {
+    id,
+    personId: draw.pick(PEOPLE),
+    placeId: draw.pick(PLACES),
+    start,
+    end,
+    startLatest: start + draw.below(3) * 300_000,
+    endEarliest: end - draw.below(3) * 300_000,
+    setting: draw.pick([null, 'meal', 'GENERAL']),
+    seat: draw.pick([null, null, '3A']),
+    carriage: draw.pick([null, null, '7']),
+    protection: draw.pick(['unknown', 'effective', 'none'] as const),
+    source: draw.pick(['interview', 'venue_code'] as const),
+    ceiling: draw.pick(['definite', 'possible'] as const),
+    companions: null,
+    activity: null,
+    note: null,
+  };
+}
+
+function anyQuestion(draw: Random, stays: readonly Stay[]): ExposureQuestion {
+  const person = draw.pick(PEOPLE);
+  const far = draw.below(8) === 0 ? -60 * 365 * DAY : 0;
+  const from = BEGIN + far + draw.below(48) * 900_000;
+  return {
+    stays: stays.filter((s) => s.personId === person),
+    from,
+    to: from + draw.below(96) * 900_000,
+    lagMs: draw.pick([0, 0, 7_200_000]),
+    without: new Set(draw.below(3) === 0 ? [draw.pick(PEOPLE)] : []),
+    airZones: draw.below(2) === 0,
+  };
+}
+
+const told = ({ source, contact, relation }: FoundMeeting): string => {
+  const { companions: _c, activity: _a, note: _n, ...rest } = contact as Stay;
+  return JSON.stringify([source.id, relation, Object.entries(rest).sort()]);
+};
+
+/** Asks both, in the same transaction, and answers how many meetings there were. */
+async function bothAgree(desk: Neo4jDesk, tx: Tx, draw: Random, questions: number): Promise<number> {
+  const oracle = new CypherExposureFinder('Asia/Shanghai', desk.places);
+  const stays = await desk.stays.ofPeople(tx, PEOPLE);
+  let met = 0;
+  for (let i = 0; i < questions; i++) {
+    const question = anyQuestion(draw, stays);
+    const [one, other] = [await desk.exposures.meetings(tx, question), await oracle.meetings(tx, question)];
+    expect(one.meetings.map(told).sort()).toEqual(other.meetings.map(told).sort());
+    met += other.meetings.length;
+  }
+  return met;
+}
+
+test('the index tells what Cypher tells, while stays come, change hands, move and go, in the transaction that changes them and after it', async () => {
+  const draw = random(7);
+  const { desk, driver, clock } = graph();
+  const elsewhere = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
+  const ids = Array.from({ length: 60 }, (_, i) => `stay-${i}`);
+  let met = 0;
+  for (let round = 0; round < 12; round++) {
+    const writer = draw.below(3) === 0 ? elsewhere : desk;
+    const goesWrong = draw.below(5) === 0;
+    await writer.work
+      .write(CAST.operator, 'test-stays', async (tx) => {
+        const changed = Array.from({ length: 12 }, () => draw.pick(ids));
+        await writer.stays.save(
+          tx,
+          [...new Set(changed)].map((id) => anyStay(draw, id)),
+        );
+        await writer.stays.remove(tx, [draw.pick(ids), draw.pick(ids)]);
+        tx.touch('test:stays');
+        met += await bothAgree(desk, tx, draw, 3);
+        if (goesWrong) throw new Error('taken back');
+      })
+      .catch((error: Error) => expect(error.message).toBe('taken back'));
+    met += await desk.work.read((tx) => bothAgree(desk, tx, draw, 3));
+  }
+  expect(met).toBeGreaterThan(200);
+});
+
+test('an index that is filled from what stands, and one that followed from the first record, tell the same', async () => {
+  const draw = random(11);
+  const { desk, driver, clock } = graph();
+  await desk.work.write(CAST.operator, 'test-stays', async (tx) => {
+    await desk.stays.save(
+      tx,
+      Array.from({ length: 80 }, (_, i) => anyStay(draw, `stay-${i}`)),
+    );
+    await desk.stays.remove(tx, ['stay-3', 'stay-4']);
+    tx.touch('test:stays');
+  });
+  const late = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
+  await late.exposures.begin();
+  expect(await late.work.read((tx) => bothAgree(late, tx, random(3), 40))).toBeGreaterThan(100);
+  expect(await desk.work.read((tx) => bothAgree(desk, tx, random(3), 40))).toBeGreaterThan(100);
+});
+
+test('a database that was put in the place of another is asked itself', async () => {
+  const draw = random(5);
+  const { desk } = graph();
+  const fill = () =>
+    desk.work.write(CAST.operator, 'test-stays', async (tx) => {
+      await desk.stays.save(
+        tx,
+        Array.from({ length: 20 }, (_, i) => anyStay(draw, `stay-${i}`)),
+      );
+      tx.touch('test:stays');
+    });
+  await fill();
+  await desk.work.read((tx) => bothAgree(desk, tx, draw, 5));
+  await graph().driver.executeQuery("MATCH (s:Stay) DETACH DELETE s WITH count(*) AS gone MATCH (c:Counter {id: 'graph'}) SET c.rev = 1");
+  await fill();
+  await desk.work.read((tx) => bothAgree(desk, tx, draw, 20));
+});
