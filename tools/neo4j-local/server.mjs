@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { knock } from './bolt.mjs';
+import { classArchive } from './class-archive.mjs';
 import { isInitialised, makeFolders, neo4jConf, passwordOf, portOf } from './configure.mjs';
 import { connectionFromEnvironment, managedConnection } from './connection.mjs';
 import { requireFreeSpace } from './disk.mjs';
@@ -53,18 +54,37 @@ async function reuse(place, running, say) {
   return { ...server, home: place.home, pid: running.pid, reused: true, external: false, exited: exited(), stop: async () => {} };
 }
 
-/** @param {Layout} place @param {StartOptions & { say: (line: string) => void }} options */
-async function launch(place, options) {
+/**
+ * One start and stop in a folder of its own, at whose end the JVM writes the archive of its classes.
+ * @param {string} file @param {StartOptions} options
+ */
+async function record(file, { cache }) {
+  const home = mkdtempSync(join(tmpdir(), 'tracewright-'));
+  guard.removeAtEnd(home);
+  const server = await launch(layout(home), { cache, ephemeral: true, say: () => {} }, `-XX:ArchiveClassesAtExit=${file}`);
+  await server.stop(60_000);
+}
+
+/** @param {Layout} place @param {StartOptions & { say: (line: string) => void }} options @param {string} [recording] */
+async function launch(place, options, recording) {
   const { say } = options;
   const java = findJava(NEO4J_VERSION);
   const { lib } = await ensureInstalled({ say, cache: options.cache });
+  const archive = recording ? null : await classArchive(java, lib, { say, record: (file) => record(file, options) });
+  const classes = recording ?? (archive && `-XX:SharedArchiveFile=${archive}`);
+  const jvm = [...(classes ? [classes] : []), ...(options.ephemeral ? SHORT_LIVED : [])];
   makeFolders(place);
   requireFreeSpace(place.neo4j, 300, 'by the database');
   const password = passwordOf(place);
   const port = await portOf(place, say);
   writeFileSync(place.config, neo4jConf(port));
-  if (!isInitialised(place)) await during(say, 'Preparing the database', setInitialPassword(place, { java: java.path, lib, password }));
-  const child = spawnServer(place, { java, lib, heap: options.heap ?? process.env.TRACEWRIGHT_NEO4J_HEAP ?? '512m' });
+  if (!isInitialised(place))
+    await during(
+      say,
+      'Preparing the database',
+      setInitialPassword(place, { java: java.path, lib, jvm: archive && classes ? [classes, ...SHORT_LIVED] : SHORT_LIVED, password }),
+    );
+  const child = spawnServer(place, { java, lib, jvm, heap: options.heap ?? process.env.TRACEWRIGHT_NEO4J_HEAP ?? '512m' });
   const pid = /** @type {number} */ (child.pid);
   /** @type {Running} */
   const running = {
@@ -105,6 +125,9 @@ async function launch(place, options) {
   return { ...server, home: place.home, pid, reused: false, external: false, exited, stop };
 }
 
+/** For a process of minutes: code that is compiled quickly is better than code that runs quickly. */
+const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** @param {string} home */
 function forgetHome(home) {
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
@@ -113,9 +136,9 @@ function forgetHome(home) {
 
 /**
  * In a session of its own: Ctrl-C reaches the launcher alone, which stops things in order.
- * @param {Layout} place @param {{ java: import('./java.mjs').Java, lib: string, heap: string }} how
+ * @param {Layout} place @param {{ java: import('./java.mjs').Java, lib: string, jvm: string[], heap: string }} how
  */
-function spawnServer(place, { java, lib, heap }) {
+function spawnServer(place, { java, lib, jvm, heap }) {
   if (!/^\d+[mgMG]$/.test(heap))
     throw new PlainError(`TRACEWRIGHT_NEO4J_HEAP is "${heap}", which is not a size such as 512m or 2g: correct it.`);
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
@@ -124,6 +147,7 @@ function spawnServer(place, { java, lib, heap }) {
     join(lib, '*'),
     '-Xms128m',
     `-Xmx${heap}`,
+    ...jvm,
     // A server without memory must end, so that whoever started it notices, and not linger half alive.
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-OmitStackTraceInFastThrow',
@@ -142,9 +166,18 @@ function spawnServer(place, { java, lib, heap }) {
   }
 }
 
-/** @param {Layout} place @param {{ java: string, lib: string, password: string }} how */
-function setInitialPassword(place, { java, lib, password }) {
-  const args = ['-cp', join(lib, '*'), '-Xmx128m', 'org.neo4j.server.startup.Neo4jAdminCommand', 'dbms', 'set-initial-password', password];
+/** @param {Layout} place @param {{ java: string, lib: string, jvm: string[], password: string }} how */
+function setInitialPassword(place, { java, lib, jvm, password }) {
+  const args = [
+    '-cp',
+    join(lib, '*'),
+    '-Xmx128m',
+    ...jvm,
+    'org.neo4j.server.startup.Neo4jAdminCommand',
+    'dbms',
+    'set-initial-password',
+    password,
+  ];
   const env = { ...withoutNeo4j(), NEO4J_HOME: place.neo4j, NEO4J_CONF: place.conf };
   return /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {

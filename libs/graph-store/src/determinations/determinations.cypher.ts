@@ -1,4 +1,4 @@
-import { asMap, setFrom } from '../platform/shape.js';
+import { asMap, removeFacts, setFrom } from '../platform/shape.js';
 
 export const LIVE_OF_CASE = `MATCH (d:Determination {caseId: $caseId, live: true}) RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.key`;
 
@@ -50,10 +50,4 @@ export const MARK_DERIVED = 'MATCH (c:CaseEpisode) WHERE c.id IN $caseIds SET c.
 
 export const NAMING_BY_ID = `MATCH (n:Naming {id: $id}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n`;
 
-/** Soft, with the former values kept: what a case once said stays readable. */
-export const REMOVE_NAMINGS = `
-  MATCH (n:Naming) WHERE n.id IN $ids AND n.deleted IS NULL
-  CREATE (v:Version)-[:OF]->(n)
-  SET v = properties(n), v.id = n.id + '@' + toString(n.rev), v.label = 'Naming', v.nodeId = n.id,
-      v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by
-  SET n.deleted = true, n.rev = $rev`;
+export const REMOVE_NAMINGS = removeFacts('Naming');

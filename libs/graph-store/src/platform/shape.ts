@@ -26,6 +26,19 @@ export function asMap(label: Label, node: string): string {
   return `${node} {.*${moments.join('')}}`;
 }
 
+/** The former values of `n` stay behind as a Version with its revision (ruling 4), unless this transaction wrote them itself. */
+const leaveVersion = (label: Label): string => `
+    FOREACH (_ IN CASE WHEN n.rev IS NULL OR n.rev = $rev THEN [] ELSE [1] END |
+      CREATE (v:Version)-[:OF]->(n)
+      SET v = properties(n), v.id = n.id + '@' + toString(n.rev), v.label = '${label}', v.nodeId = n.id,
+          v.at = ${moment('$now')}, v.by = $by)`;
+
+/** Removes facts by `$ids`, softly: the index and open screens must see that they went, and what was once said stays readable. */
+export const removeFacts = (label: Label): string => `
+    MATCH (n:${label}) WHERE n.id IN $ids AND n.deleted IS NULL
+    ${leaveVersion(label)}
+    SET n.deleted = true, n.rev = $rev`;
+
 /**
  * Writes facts of one label by id. A changed one leaves its former values behind as a Version with its revision (ruling 4);
  * one changed twice in one transaction leaves only what stood before it. `then` goes on with `n`, its `row`, and the `link` given beside it.
@@ -35,11 +48,7 @@ export function saveFacts(label: Label, then = ''): string {
     UNWIND $rows AS given
     WITH given.fact AS row, given.link AS link
     MERGE (n:${label} {id: row.id})
-    WITH n, row, link, n.rev AS former
-    FOREACH (_ IN CASE WHEN former IS NULL OR former = $rev THEN [] ELSE [1] END |
-      CREATE (v:Version)-[:OF]->(n)
-      SET v = properties(n), v.id = n.id + '@' + toString(former), v.label = '${label}', v.nodeId = n.id,
-          v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by)
+    ${leaveVersion(label)}
     WITH n, row, link
     ${setFrom(label, 'n', 'row')}, n.rev = $rev
     ${then}`;

@@ -1,4 +1,4 @@
-import { asMap, setFrom } from '../platform/shape.js';
+import { asMap, removeFacts, setFrom } from '../platform/shape.js';
 
 export const STAYS_OF_PEOPLE = `
   MATCH (s:Stay) WHERE s.personId IN $personIds AND s.start IS NOT NULL AND s.deleted IS NULL
@@ -15,17 +15,7 @@ export const LINK_STAY = `
   MATCH (place:Place {id: row.placeId})
   CREATE (n)-[:BY]->(person), (n)-[:AT]->(place)`;
 
-/**
- * Soft: the index and open screens must see that it went (the polling of deletes, R4). One that was written in the same transaction left
- * its former values behind already.
- */
-export const REMOVE_STAYS = `
-  MATCH (n:Stay) WHERE n.id IN $ids AND n.deleted IS NULL
-  FOREACH (_ IN CASE WHEN n.rev = $rev THEN [] ELSE [1] END |
-    CREATE (v:Version)-[:OF]->(n)
-    SET v = properties(n), v.id = n.id + '@' + toString(n.rev), v.label = 'Stay', v.nodeId = n.id,
-        v.at = datetime({epochMillis: $now, timezone: $tz}), v.by = $by)
-  SET n.deleted = true, n.rev = $rev`;
+export const REMOVE_STAYS = removeFacts('Stay');
 
 export const EVIDENCE_OF = `
   MATCH (:Person {id: $personId})<-[:ABOUT]-(e:Evidence) WHERE e.deleted IS NULL
