@@ -31,6 +31,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Not a measure of speed: two cores may be shared with everything else that checks the project.
+          testTimeout: 60_000,
           include: ['libs/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'graph-schema/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
           exclude: [...never, '**/*.graph.test.ts'],
         },

@@ -3,6 +3,7 @@ import { chainLayout, type MarkKind, markOf, type Position } from '@tracewright/
 import Graph from 'graphology';
 import { useEffect, useRef } from 'react';
 import Sigma from 'sigma';
+import type { NodeLabelDrawingFunction } from 'sigma/rendering';
 import { useSession } from '../app/session.js';
 import type { Chain, ChainNode } from './ChainPage.js';
 
@@ -41,7 +42,6 @@ export function ChainPicture({ chain, path, onChoose, label }: Props) {
     if (!box.current) return;
     const layout = chainLayout(chain.nodes, chain.edges);
     const sigma = new Sigma(graphOf(chain, layout, new Set(path)), box.current, {
-      labelColor: { color: colour('--ink') },
       labelFont: 'Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif',
       labelSize: 12,
       labelRenderedSizeThreshold: 6,
@@ -49,7 +49,9 @@ export function ChainPicture({ chain, path, onChoose, label }: Props) {
       defaultEdgeType: 'arrow',
       allowInvalidContainer: true,
       stagePadding: 40,
+      defaultDrawNodeLabel: nameBeside,
     });
+    sigma.setCustomBBox(withRoomForNames(layout));
     sigma.on('clickNode', ({ node }) => chosen.current(node));
     const zero = Math.min(...chain.nodes.flatMap((node) => (node.at === null ? [] : [Date.parse(node.at)])));
     const last = Math.ceil(Math.max(0, ...[...layout.values()].map(({ x }) => x)));
@@ -67,6 +69,25 @@ export function ChainPicture({ chain, path, onChoose, label }: Props) {
     </div>
   );
 }
+
+/** Names stand to the right of their nodes: the newest ones need room there as well. */
+function withRoomForNames(layout: ReadonlyMap<string, Position>): { x: [number, number]; y: [number, number] } {
+  const [xs, ys] = [[...layout.values()].map(({ x }) => x), [...layout.values()].map(({ y }) => -y * LANE)];
+  const [left, right] = [Math.min(0, ...xs), Math.max(1, ...xs)];
+  return { x: [left, right + (right - left) * 0.1], y: [Math.min(0, ...ys), Math.max(0, ...ys)] };
+}
+
+/** A name on a ground of its own, so that the lines that leave the node do not strike it out. */
+const nameBeside: NodeLabelDrawingFunction = (context, { x, y, size, label }, { labelSize, labelFont, labelWeight }) => {
+  if (!label) return;
+  context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = colour('--panel');
+  context.fillStyle = colour('--ink');
+  context.strokeText(label, x + size + 3, y + labelSize / 3);
+  context.fillText(label, x + size + 3, y + labelSize / 3);
+};
 
 /** A line and a name for each day, where the camera now shows it; days that would touch are left out. */
 function dayMarks(sigma: Sigma, zero: number, last: number, tz: string): HTMLElement[] {

@@ -70,7 +70,9 @@ export default function ProtocolsPage() {
                     {rule.settings.map((setting) => wordOf(SETTINGS, setting, lang)).join(lang === 'zh' ? '、' : ', ') ||
                       t('more.protocols.everySetting')}
                   </td>
-                  <td className="num">{rule.minMinutes !== null && t('more.protocols.minutes', { n: rule.minMinutes })}</td>
+                  <td className="num">
+                    {rule.minMinutes ? t('more.protocols.minutes', { n: rule.minMinutes }) : t('more.protocols.anyLength')}
+                  </td>
                   <td className="muted">{rule.decision === 'PROPOSE' && t('more.protocols.propose')}</td>
                 </tr>
               ))}

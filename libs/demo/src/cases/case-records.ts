@@ -4,7 +4,7 @@ import { EVENTS } from '../stays/events.js';
 import { CASE_ROWS, type CaseRow, caseId } from './case-table.js';
 
 /** Who owns which case: the teams take turns. */
-const TEAMS = ['demo-team-1', 'demo-team-2', 'demo-team-3'];
+const TEAMS = ['演示流调一组', '演示流调二组', '演示流调三组'];
 const FROM_SUSPICION = 150;
 
 export interface CasePerson {

@@ -42,7 +42,7 @@ export function buildAccounts(areas: readonly DemoArea[]): DemoAccount[] {
 
 export const buildTeams = (): DemoTeam[] =>
   ['一', '二', '三'].map((word, i) => ({
-    team: `demo-team-${i + 1}`,
+    team: `演示流调${word}组`,
     name: `流调${word}组`,
     area: HOME_DISTRICT,
     members: [`tracer${i + 1}`],

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type InfectiousRule, type Protocol as ProtocolFile, shippedProtocols } from '@tracewright/epi-core';
+import { type Protocol as ProtocolFile, shippedProtocols } from '@tracewright/epi-core';
 import { type Verification, verifyProtocol } from '@tracewright/investigation';
 import { accountName } from '../contacts/contact.face.js';
 import type { Ask } from '../platform/ask.js';
@@ -7,19 +7,7 @@ import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
 import { simple } from '../platform/refusal.js';
 import { Protocol } from './protocol.type.js';
-
-function windowWords(rule: InfectiousRule): { zh: string; en: string } {
-  const { end } = rule;
-  const day = (n: number) => (n === 0 ? '0' : n > 0 ? `+${n}` : String(n));
-  const until =
-    [end.offset === undefined ? null : `${end.anchor ?? rule.anchors[0]} ${day(end.offset)}`, end.event ?? null]
-      .filter(Boolean)
-      .join(end.take === 'LATEST' ? ' ∨ ' : ' ∧ ') || '…';
-  return {
-    zh: `${rule.caseKind}：${rule.anchors.join(' / ')} ${day(rule.startOffset)} 日起，至 ${until}`,
-    en: `${rule.caseKind}: from ${rule.anchors.join(' / ')} ${day(rule.startOffset)} d until ${until}`,
-  };
-}
+import { windowWords } from './window-words.js';
 
 function protocolFace(ask: Ask, protocol: ProtocolFile, verification: Verification | undefined): object {
   return {
