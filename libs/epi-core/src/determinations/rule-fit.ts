@@ -73,10 +73,12 @@ function secondFit(context: FitContext, a: SettledStay, b: SettledStay): Fit {
 /** How far a meeting may count for a rule, its times left aside. Protection is asked before, by `isProtected`. */
 export function ruleFit(rule: ExposureRule, meeting: Meeting, context: FitContext): Fit {
   const { caseStay: a, contactStay: b } = meeting;
+  // Most rules ask for a setting that is not the meeting's: the rest, seats above all, is looked at only where it is.
+  const here = weakest(placeFit(rule, meeting), settingFit(rule.settings, a.resolvedSetting, b.resolvedSetting, context.protocol));
+  if (here === 0) return 0;
   const wholeVenue = stricterThanPlace(context.protocol, context.cls) && (a.bigPlaceItself || b.bigPlaceItself);
   return weakest(
-    placeFit(rule, meeting),
-    settingFit(rule.settings, a.resolvedSetting, b.resolvedSetting, context.protocol),
+    here,
     secondFit(context, a, b),
     airFit(rule, a),
     airFit(rule, b),

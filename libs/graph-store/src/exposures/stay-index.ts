@@ -73,9 +73,15 @@ export class StayIndex {
       places: here.map(({ number }) => number),
     }));
     const without = new Set([...span.without].map((id) => people.find(id)));
+    const contacts = new Map<number, MetStay>();
+    const contactAt = (ordinal: number): MetStay => {
+      const contact = contacts.get(ordinal) ?? this.records.at(ordinal);
+      contacts.set(ordinal, contact);
+      return contact;
+    };
     const found = touching(this.columns, sources, { ...span, without }).map(({ source, place, ordinal }) => ({
       source: known[source]!.stay,
-      contact: this.records.at(ordinal),
+      contact: contactAt(ordinal),
       relation: known[source]!.here[place]!.relation,
     }));
     const all = this.far.size === 0 ? found : [...found, ...this.farMeetings(asked, span)];

@@ -16,6 +16,7 @@ import {
   type PairAnswer,
   type PlaceLookup,
   type Protocol,
+  type SettledStay,
   settleStay,
 } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
@@ -24,7 +25,7 @@ import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 import type { Determination, DeterminationValues, Naming } from './determination-store.js';
-import type { ExposureQuestion, FoundMeeting } from './exposure-finder.js';
+import type { ExposureQuestion, FoundMeeting, MetStay } from './exposure-finder.js';
 import { namedAtEvents } from './named-at-events.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
@@ -49,11 +50,16 @@ export interface Overlay {
   readonly namings?: readonly Naming[];
 }
 
-const meetingOf = ({ source, contact, relation }: FoundMeeting, lookup: PlaceLookup): Meeting => ({
-  caseStay: settleStay(ruleStay(source), lookup),
-  contactStay: settleStay(ruleStay(contact), lookup),
-  relation,
-});
+/** Meetings as the rules look at them. One stay is part of many meetings: what its place adds to it is looked up once. */
+function meetingsFor(lookup: PlaceLookup): (found: FoundMeeting) => Meeting {
+  const settled = new Map<string, SettledStay>();
+  const settle = (stay: MetStay): SettledStay => {
+    const known = settled.get(stay.id) ?? settleStay(ruleStay(stay), lookup);
+    settled.set(stay.id, known);
+    return known;
+  };
+  return ({ source, contact, relation }) => ({ caseStay: settle(source), contactStay: settle(contact), relation });
+}
 
 /** Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top. Writes nothing. */
 export async function deriveCase(
@@ -172,7 +178,7 @@ function judge(
   desk: Desk,
   protocol: Protocol,
   meetings: readonly FoundMeeting[],
-  lookup: PlaceLookup,
+  meetingOf: (found: FoundMeeting) => Meeting,
   windows: PairWindows,
   facts: CaseFacts,
   second?: Second,
@@ -181,7 +187,7 @@ function judge(
   for (const [personId, found] of groupBy(meetings, (m) => m.contact.personId)) {
     const pair = determinePair({
       protocol,
-      meetings: found.map((m) => meetingOf(m, lookup)),
+      meetings: found.map(meetingOf),
       windows,
       tz: desk.clock.tz,
       caseFacts: facts,
@@ -202,7 +208,7 @@ async function pairs(
 ): Promise<Map<string, PairAnswer>> {
   if (windows.length === 0) return new Map();
   const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, stays, windows, new Set()));
-  return judge(desk, protocol, meetings, lookupOf(places), { surest: windows, widest: windows }, facts);
+  return judge(desk, protocol, meetings, meetingsFor(lookupOf(places)), { surest: windows, widest: windows }, facts);
 }
 
 /** Middle people asked about at once: one question for all of them would hold too many meetings at a busy place. */
@@ -235,11 +241,11 @@ async function addSecondDegree(
     if (spans.length === 0) continue;
     const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
     const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without));
-    const [bySource, lookup] = [groupBy(meetings, (m) => m.source.personId), lookupOf(places)];
+    const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(lookupOf(places))];
     for (const { middle, windows } of some) {
       const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;
       const second = { settings: protocol.secondDegree!, middleIsDefinite: middle.definite };
-      for (const [personId, pair] of judge(desk, protocol, bySource.get(middle.person) ?? [], lookup, windows, facts, second))
+      for (const [personId, pair] of judge(desk, protocol, bySource.get(middle.person) ?? [], meetingOf, windows, facts, second))
         found.push({ personId, via: middle.person, pair });
     }
   }
