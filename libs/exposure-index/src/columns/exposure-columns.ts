@@ -1,7 +1,7 @@
-import { DAY_24H, type Instant, SECOND } from '@tracewright/epi-core';
+import { type Instant, SECOND } from '@tracewright/epi-core';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
-import { GrowingStays, groupRows, pickRows, type StayColumns } from './stay-columns.js';
+import { byDay, GrowingStays, type StayColumns } from './stay-columns.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
 export interface IndexedStay {
@@ -37,7 +37,6 @@ export interface IndexParts {
   readonly exact: readonly (readonly [ordinal: number, start: Instant, end: Instant])[];
 }
 
-const DAY = DAY_24H / SECOND;
 /** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
 const FLUSH_AT = 20_000;
 /** Segments of flushed rows kept side by side before they are made one. */
@@ -75,21 +74,7 @@ export class ExposureColumns {
     const rows = stays.start.length;
     if (rows === 0) return;
     this.grow(stays);
-    const days = new Int32Array(rows);
-    const dayOf = (row: number) => Math.floor(stays.start[row]! / DAY);
-    let first = dayOf(0);
-    let last = first;
-    for (let i = 1; i < rows; i++) {
-      const day = dayOf(i);
-      if (day < first) first = day;
-      else if (day > last) last = day;
-    }
-    for (let i = 0; i < rows; i++) days[i] = dayOf(i) - first;
-    const byDay = groupRows(days, last - first + 1);
-    for (let day = 0; day <= last - first; day++) {
-      const [from, to] = [byDay.from[day]!, byDay.from[day + 1]!];
-      if (to > from) this.loaded.push(buildSegment(pickRows(stays, byDay.rows.subarray(from, to))));
-    }
+    for (const day of byDay(stays)) this.loaded.push(buildSegment(day));
   }
 
   /**

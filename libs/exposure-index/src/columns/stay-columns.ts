@@ -1,3 +1,5 @@
+import { DAY_24H, SECOND } from '@tracewright/epi-core';
+
 /**
  * Stays as columns, one row a stay, in any order. People, places and ordinals are small whole numbers that the caller gives out (and
  * leads back to its ids); times are whole seconds since the index's epoch, `[start, end)` the widest bounds.
@@ -59,23 +61,38 @@ export class GrowingStays {
   }
 }
 
-/** Some of the rows, in the order given. */
-export function pickRows(from: StayColumns, rows: Int32Array): StayColumns {
-  const pick = (column: Int32Array) => {
-    const picked = new Int32Array(rows.length);
-    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
-    return picked;
-  };
-  const bare = {
-    person: pick(from.person),
-    place: pick(from.place),
-    start: pick(from.start),
-    end: pick(from.end),
-    ordinal: pick(from.ordinal),
-  };
-  return from.startLatest && from.endEarliest
-    ? { ...bare, startLatest: pick(from.startLatest), endEarliest: pick(from.endEarliest) }
-    : bare;
+const DAY = DAY_24H / SECOND;
+
+/** The rows of each day of start times that has any, day after day, each in their former order. */
+export function* byDay(stays: StayColumns): Generator<StayColumns> {
+  const { start } = stays;
+  let [low, high] = [start[0]!, start[0]!];
+  for (let i = 1; i < start.length; i++) {
+    if (start[i]! < low) low = start[i]!;
+    else if (start[i]! > high) high = start[i]!;
+  }
+  const midnight = Math.floor(low / DAY) * DAY;
+  const days = Math.floor((high - midnight) / DAY) + 1;
+  const from = new Int32Array(days + 1);
+  const dayOf = new Int32Array(start.length);
+  for (let i = 0; i < start.length; i++) {
+    const day = ((start[i]! - midnight) / DAY) >>> 0;
+    dayOf[i] = day;
+    from[day + 1]!++;
+  }
+  for (let day = 0; day < days; day++) from[day + 1]! += from[day]!;
+  const columns = Object.entries(stays).map(([name, column]) => [name, dealt(column, dayOf, from)] as const);
+  for (let day = 0; day < days; day++)
+    if (from[day + 1]! > from[day]!)
+      yield Object.fromEntries(columns.map(([name, column]) => [name, column.subarray(from[day]!, from[day + 1]!)])) as unknown as StayColumns;
+}
+
+/** A column's values, day after day. */
+function dealt(column: Int32Array, dayOf: Int32Array, from: Int32Array): Int32Array {
+  const next = from.slice();
+  const out = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) out[next[dayOf[i]!]!++] = column[i]!;
+  return out;
 }
 
 /**
