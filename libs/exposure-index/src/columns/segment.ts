@@ -56,7 +56,12 @@ export function buildSegment(stays: StayColumns): Segment {
   const unsure = stays.startLatest !== undefined && stays.endEarliest !== undefined;
   const next = sorter.begin(group, places.size * CLASSES);
   put(next, group, stays.start, stays.end, stays.person, unsure ? positions(size) : stays.ordinal);
-  const [start, end, person, tag] = Array.from({ length: 4 }, () => new Int32Array(size)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [start, end, person, tag] = Array.from({ length: 4 }, () => new Int32Array(size)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   const from = sorter.sort(minStart, (records, order, begin, until) => {
     for (let row = begin, i = 0; row < until; row++, i++) {
       const at = order[i]!;

@@ -39,23 +39,54 @@ export class GrowingInts {
   }
 }
 
+/** Columns of one length that grow together, by doubling. */
+export class GrowingColumns {
+  length = 0;
+  columns: Int32Array[];
+
+  constructor(count: number) {
+    this.columns = Array.from({ length: count }, () => new Int32Array(1_024));
+  }
+
+  /** Room for so many more rows; `columns` are others afterwards. */
+  reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.columns[0]!.length) return;
+    this.columns = this.columns.map((column) => {
+      const wider = new Int32Array(needed * 2);
+      wider.set(column);
+      return wider;
+    });
+  }
+
+  push(...row: readonly number[]): void {
+    this.reserve(1);
+    for (let c = 0; c < row.length; c++) this.columns[c]![this.length] = row[c]!;
+    this.length++;
+  }
+
+  /** The rows so far, copied to their own length. */
+  take(): Int32Array[] {
+    return this.columns.map((column) => column.slice(0, this.length));
+  }
+}
+
 /** Rows collected one by one. */
 export class GrowingStays {
-  private readonly columns = Array.from({ length: 7 }, () => new GrowingInts());
+  private readonly rows = new GrowingColumns(7);
   private anyUnsure = false;
 
   get length(): number {
-    return this.columns[0]!.length;
+    return this.rows.length;
   }
 
   push(person: number, place: number, start: number, end: number, ordinal: number, startLatest = start, endEarliest = end): void {
-    const row = [person, place, start, end, ordinal, startLatest, endEarliest];
-    for (let c = 0; c < row.length; c++) this.columns[c]!.push(row[c]!);
+    this.rows.push(person, place, start, end, ordinal, startLatest, endEarliest);
     this.anyUnsure ||= startLatest !== start || endEarliest !== end;
   }
 
   take(): StayColumns {
-    const [person, place, start, end, ordinal, startLatest, endEarliest] = this.columns.map((c) => c.take());
+    const [person, place, start, end, ordinal, startLatest, endEarliest] = this.rows.take();
     const bare = { person: person!, place: place!, start: start!, end: end!, ordinal: ordinal! };
     return this.anyUnsure ? { ...bare, startLatest: startLatest!, endEarliest: endEarliest! } : bare;
   }
@@ -84,7 +115,9 @@ export function* byDay(stays: StayColumns): Generator<StayColumns> {
   const columns = Object.entries(stays).map(([name, column]) => [name, dealt(column, dayOf, from)] as const);
   for (let day = 0; day < days; day++)
     if (from[day + 1]! > from[day]!)
-      yield Object.fromEntries(columns.map(([name, column]) => [name, column.subarray(from[day]!, from[day + 1]!)])) as unknown as StayColumns;
+      yield Object.fromEntries(
+        columns.map(([name, column]) => [name, column.subarray(from[day]!, from[day + 1]!)]),
+      ) as unknown as StayColumns;
 }
 
 /** A column's values, day after day. */
