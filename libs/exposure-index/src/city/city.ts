@@ -1,4 +1,4 @@
-import { GrowingColumns, type StayColumns } from '../columns/stay-columns.js';
+import { GrowingInts, type StayColumns } from '../columns/stay-columns.js';
 import { SeededRandom, zipf } from './random.js';
 
 /** Visits of an invented city, seconds from its day 0, ordinals 0, 1, 2 … */
@@ -97,26 +97,35 @@ export function planCity({ people, days = 14, seed = 1 }: CityOptions): PlannedC
 }
 
 class Rows {
-  private rows = new GrowingColumns(4);
+  private readonly columns = Array.from({ length: 4 }, () => new GrowingInts(1 << 16));
   private taken = 0;
 
   /** Visits under half a minute are nobody's. */
   add(person: number, place: number, start: number, end: number): void {
-    if (end - start >= 30) this.rows.push(person, place, Math.round(start), Math.round(end));
+    if (end - start < 30) return;
+    this.columns[0]!.push(person);
+    this.columns[1]!.push(place);
+    this.columns[2]!.push(Math.round(start));
+    this.columns[3]!.push(Math.round(end));
   }
 
   /** Those that begin before a moment; the others are kept for the next time. */
   takeBefore(moment: number): StayColumns {
-    const [now, later] = [new GrowingColumns(4), new GrowingColumns(4)];
-    now.reserve(this.rows.length);
-    const [person, place, start, end] = this.rows.columns as [Int32Array, Int32Array, Int32Array, Int32Array];
-    for (let i = 0; i < this.rows.length; i++) (start[i]! < moment ? now : later).push(person[i]!, place[i]!, start[i]!, end[i]!);
-    this.rows = later;
-    const columns = now.take() as [Int32Array, Int32Array, Int32Array, Int32Array];
+    const start = this.columns[2]!;
+    const now = new GrowingInts(start.length);
+    const later = new GrowingInts();
+    for (let i = 0; i < start.length; i++) (start.values[i]! < moment ? now : later).push(i);
     const first = this.taken;
     this.taken += now.length;
-    const ordinal = Int32Array.from(columns[2], (_, i) => first + i);
-    return { person: columns[0], place: columns[1], start: columns[2], end: columns[3], ordinal };
+    const taken = this.columns.map((column) => {
+      const picked = new Int32Array(now.length);
+      for (let i = 0; i < now.length; i++) picked[i] = column.values[now.values[i]!]!;
+      for (let i = 0; i < later.length; i++) column.values[i] = column.values[later.values[i]!]!;
+      column.length = later.length;
+      return picked;
+    });
+    const [person, place, begins, ends] = taken as [Int32Array, Int32Array, Int32Array, Int32Array];
+    return { person, place, start: begins, end: ends, ordinal: Int32Array.from(begins, (_, i) => first + i) };
   }
 }
 

@@ -2,7 +2,7 @@ import { type CumulativeRule, countingPieces, type Piece } from './cumulative-pi
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
 import { Meetings } from './meetings.js';
 import { eachPiece, type OverlapRule, type Source, type VisitPiece, windowOf } from './pieces.js';
-import { GrowingColumns } from './stay-columns.js';
+import type { GrowingColumns } from './stay-columns.js';
 
 export interface FirstDegreeRule extends OverlapRule {
   /** Absent: one encounter of `minSeconds` is enough. Present: encounters of `minSeconds` are added up. */
@@ -47,7 +47,8 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   const meetings = meetingsOf(index);
   meetings.examined = 0;
   meetings.met = 0;
-  const out = new GrowingColumns(5);
+  const { out } = meetings;
+  out.length = 0;
   const across: VisitPiece = (place, start, end) => {
     if (end - start < least) return;
     for (const other of segments)
@@ -58,7 +59,7 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
     meetings.begin(canonical.length, canonical[one.person] ?? one.person, pieces);
     eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
     if (cumulative && pieces) for (const [who, met] of pieces) emitCumulative(index, out, position, who, met, cumulative);
-    else meetings.emit(position, out);
+    else meetings.emit(position);
   }
   const [source, contact, first, total, encounters] = out.take();
   return {

@@ -1,7 +1,7 @@
 import type { Piece } from './cumulative-pieces.js';
 import type { ExposureColumns } from './exposure-columns.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
-import { type GrowingColumns, GrowingInts } from './stay-columns.js';
+import { GrowingColumns, GrowingInts } from './stay-columns.js';
 
 /** What is kept of a person, side by side: whose they are, the first moment, seconds, meetings. */
 const [STAMP, FIRST, TOTAL, COUNT, SUMS] = [0, 1, 2, 3, 4] as const;
@@ -11,6 +11,8 @@ export class Meetings {
   examined = 0;
   met = 0;
   readonly touched = new GrowingInts();
+  /** Pairs so far. Kept from question to question: memory that is fresh costs more than what is written to it. */
+  readonly out = new GrowingColumns(5);
   private sums = new Int32Array(0);
   private round = 0;
   private own = 0;
@@ -89,8 +91,8 @@ export class Meetings {
   }
 
   /** Everybody the case met, as pairs with it: five columns, as `FirstDegree` has them. */
-  emit(position: number, out: GrowingColumns): void {
-    const { sums } = this;
+  emit(position: number): void {
+    const { sums, out } = this;
     const { values, length } = this.touched;
     out.reserve(length);
     const [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
