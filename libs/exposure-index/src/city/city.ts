@@ -88,8 +88,14 @@ export function planCity({ people, days = 14, seed = 1 }: CityOptions): PlannedC
   function* staysByDay(): Generator<StayColumns> {
     const rows = new Rows();
     for (let day = 0; day < days; day++) {
-      const common = { random, rows, at: day * DAY, workday: day % 7 < 5, stops, others };
-      for (let p = 0; p < people; p++) dayOf({ ...common, p, home: homes[p]!, work: work[p]!, byStation: byStation[p] === 1 });
+      const one: PersonDay = { random, rows, at: day * DAY, workday: day % 7 < 5, stops, others, p: 0, home: 0, work: 0, byStation: false };
+      for (let p = 0; p < people; p++) {
+        one.p = p;
+        one.home = homes[p]!;
+        one.work = work[p]!;
+        one.byStation = byStation[p] === 1;
+        dayOf(one);
+      }
       yield rows.takeBefore(day + 1 < days ? (day + 1) * DAY : Number.POSITIVE_INFINITY);
     }
   }
@@ -134,16 +140,17 @@ interface Choice {
   readonly popularity: Float64Array;
 }
 
+/** Of one person after the other; an object for each would take longer than their days. */
 interface PersonDay {
   readonly random: SeededRandom;
   readonly rows: Rows;
-  readonly p: number;
+  p: number;
   readonly at: number;
   readonly workday: boolean;
-  readonly home: number;
+  home: number;
   /** -1: none. */
-  readonly work: number;
-  readonly byStation: boolean;
+  work: number;
+  byStation: boolean;
   readonly stops: Choice;
   readonly others: Choice;
 }

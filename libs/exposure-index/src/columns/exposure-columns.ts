@@ -42,6 +42,9 @@ const FLUSH_AT = 20_000;
 /** Segments of flushed rows kept side by side before they are made one. */
 const FLUSHED_AT_MOST = 8;
 
+/** False beyond the last word. */
+export const isSet = (bits: Uint32Array, at: number): boolean => at >> 5 < bits.length && (bits[at >> 5]! & (1 << (at & 31))) !== 0;
+
 /** Who was where and when, as columns: segments that never change, a delta of what is new, and what was removed. */
 export class ExposureColumns {
   readonly same = new SamePeople();
@@ -111,7 +114,12 @@ export class ExposureColumns {
   }
 
   isRemoved(ordinal: number): boolean {
-    return ((this.dead[ordinal >> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;
+    return isSet(this.dead, ordinal);
+  }
+
+  /** A bit for each removed ordinal, for loops that ask for many. */
+  get removedBits(): Uint32Array {
+    return this.dead;
   }
 
   get anyRemoved(): boolean {

@@ -1,5 +1,5 @@
 import type { Piece } from './cumulative-pieces.js';
-import type { ExposureColumns } from './exposure-columns.js';
+import { type ExposureColumns, isSet } from './exposure-columns.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
 import { GrowingColumns, GrowingInts } from './stay-columns.js';
 
@@ -40,10 +40,11 @@ export class Meetings {
   atPlace(index: ExposureColumns, segment: Segment, place: number, from: number, to: number, least: number, sure: boolean): void {
     const slot = segment.places.find(place);
     if (slot < 0) return;
-    const { start, end, person, rowsFrom, longest } = segment;
+    const { start, end, person, ordinal, rowsFrom, longest } = segment;
     const { sums, round, own, pieces } = this;
     const canonical = index.same.any ? index.same.canonical : null;
     const removals = index.anyRemoved;
+    const removed = index.removedBits;
     const touched = this.touched.values;
     let [touchedCount, examined, met] = [this.touched.length, 0, 0];
     const lastStart = to - least;
@@ -60,7 +61,7 @@ export class Meetings {
         if (ends < leastEnd || ends - begins < least) continue;
         const number = person[row]!;
         const who = canonical === null ? number : canonical[number]!;
-        if (who === own || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
+        if (who === own || (removals && isSet(removed, ordinal[row]!))) continue;
         if (sure) {
           begins = surestStart(segment, row);
           ends = surestEnd(segment, row);
