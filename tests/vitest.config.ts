@@ -31,7 +31,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['libs/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'graph-schema/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          include: [
+            'libs/**/*.test.{ts,tsx}',
+            'apps/**/*.test.{ts,tsx}',
+            'graph-schema/**/*.test.ts',
+            'tools/**/*.test.{ts,mjs}',
+            'tests/benchmarks/*.test.ts',
+          ],
           exclude: [...never, '**/*.graph.test.ts'],
         },
       },

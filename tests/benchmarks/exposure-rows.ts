@@ -13,7 +13,8 @@ import { readVisits } from './visits-file.js';
 
 export const EPOCH = Date.UTC(2022, 3, 1);
 export const LEAST = 15 * 60;
-const RULE: OverlapRule = { minSeconds: LEAST, lagSeconds: 0, bounds: 'widest' };
+const ruleOf = (minSeconds: number): OverlapRule => ({ minSeconds, lagSeconds: 0, bounds: 'widest' });
+const RULE = ruleOf(LEAST);
 
 export interface Setting {
   readonly city: City;
@@ -48,24 +49,24 @@ export function loaded(stays: City['stays']): ExposureColumns {
 }
 
 export const firstOf =
-  (index: ExposureColumns, cases: readonly Case[]): Engine =>
+  (index: ExposureColumns, cases: readonly Case[], least = LEAST): Engine =>
   async () => {
     const sources = asSources(index, cases);
-    const { ms, value } = await timed(() => firstDegree(index, sources, RULE));
+    const { ms, value } = await timed(() => firstDegree(index, sources, ruleOf(least)));
     return { ms, answer: answerOfFirst(value) };
   };
 
 /** From the cases to the second degree: the people in the middle are found on the way, as in DuckDB's query. */
 export const secondOf =
-  (index: ExposureColumns, cases: readonly Case[]): Engine =>
+  (index: ExposureColumns, cases: readonly Case[], least = LEAST): Engine =>
   async () => {
     const sources = asSources(index, cases);
     const { ms, value } = await timed(() => {
-      const { contact, first } = firstDegree(index, sources, RULE);
+      const { contact, first } = firstDegree(index, sources, ruleOf(least));
       return secondDegree(
         index,
         middlesOf(index, contact, first, cases),
-        RULE,
+        ruleOf(least),
         cases.map(({ person }) => person),
       );
     });

@@ -170,7 +170,6 @@ function scanRows(
   }
 }
 
-
 function united(pieces: Pieces): Islands {
   const { place, packed, length } = pieces;
   let places = 0;
