@@ -13,6 +13,7 @@ import { readVisits } from './visits-file.js';
 
 export const EPOCH = Date.UTC(2022, 3, 1);
 export const LEAST = 15 * 60;
+const NEVER = 2 ** 31 - 1;
 const ruleOf = (minSeconds: number): OverlapRule => ({ minSeconds, lagSeconds: 0, bounds: 'widest' });
 const RULE = ruleOf(LEAST);
 
@@ -75,13 +76,13 @@ export const secondOf =
 
 /** Each contact that is no case, from its first exposure on. */
 function middlesOf(index: ExposureColumns, contact: Int32Array, first: Int32Array, cases: readonly Case[]) {
-  const earliest = new Map<number, number>();
-  for (let i = 0; i < contact.length; i++) {
-    const known = earliest.get(contact[i]!);
-    if (known === undefined || first[i]! < known) earliest.set(contact[i]!, first[i]!);
-  }
-  for (const { person } of cases) earliest.delete(person);
-  return [...earliest].map(([person, from]) => ({ person, from: index.instantOf(from), to: Number.POSITIVE_INFINITY }));
+  const earliest = new Int32Array(index.same.canonical.length).fill(NEVER);
+  for (let i = 0; i < contact.length; i++) if (first[i]! < earliest[contact[i]!]!) earliest[contact[i]!] = first[i]!;
+  for (const { person } of cases) earliest[person] = NEVER;
+  const middles = [];
+  for (let person = 0; person < earliest.length; person++)
+    if (earliest[person] !== NEVER) middles.push({ person, from: index.instantOf(earliest[person]!), to: Number.POSITIVE_INFINITY });
+  return middles;
 }
 
 const FIRST_GOALS = [

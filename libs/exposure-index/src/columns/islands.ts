@@ -1,6 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import { type OverlapRule, type Source, windowOf } from './pieces.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
+import { GrowingColumns } from './stay-columns.js';
 
 /** When somebody exposes at each place: pieces that do not meet, in order; those of place `p` are `[placeFrom[p], placeFrom[p + 1])`. */
 export interface Islands {
@@ -10,11 +11,11 @@ export interface Islands {
   readonly to: Int32Array;
 }
 
-/** A person's stays and its window, `[from, to)`. */
-interface Middle {
-  readonly number: number;
-  readonly from: number;
-  readonly to: number;
+/** Whose stays count, and when, `[from, to)`: one position for each number of a middle. */
+interface Middles {
+  readonly number: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 /** A piece in one double: its start, counted from the earliest that a column holds, and how long it lasts, in 22 bits. */
@@ -35,15 +36,23 @@ export function islandsOf(
 ): Islands {
   const pieces = roomOf(index);
   pieces.length = 0;
-  const named = middles.flatMap((middle) => {
-    const [from, to] = windowOf(index, middle, rule.bounds);
-    return index.same.membersOf(middle.person).map((number): Middle => ({ number, from, to }));
-  });
-  const windows = named.length > SCAN_FROM * index.same.canonical.length ? windowsOf(index, named) : null;
+  const named = numbersOf(index, middles, rule);
+  const windows = named.number.length > SCAN_FROM * index.same.canonical.length ? windowsOf(index, named) : null;
   for (const segment of segments)
     if (windows) scanRows(index, segment, windows, rule, least, pieces);
     else gatherRows(index, segment, named, rule, least, pieces);
   return united(pieces);
+}
+
+function numbersOf(index: ExposureColumns, middles: readonly Source[], { bounds }: OverlapRule): Middles {
+  const rows = new GrowingColumns(3);
+  for (const middle of middles) {
+    const [from, to] = windowOf(index, middle, bounds);
+    if (index.same.any) for (const number of index.same.membersOf(middle.person)) rows.push(number, from, to);
+    else rows.push(middle.person, from, to);
+  }
+  const [number, from, to] = rows.take() as [Int32Array, Int32Array, Int32Array];
+  return { number, from, to };
 }
 
 /** Pieces in the order in which they are found. */
@@ -85,7 +94,7 @@ function roomOf(index: ExposureColumns): Pieces {
 function gatherRows(
   index: ExposureColumns,
   segment: Segment,
-  middles: readonly Middle[],
+  middles: Middles,
   { lagSeconds, bounds }: OverlapRule,
   least: number,
   pieces: Pieces,
@@ -93,10 +102,11 @@ function gatherRows(
   const { start, end, people, entriesFrom, rowsOf, placesOf, minStart, maxEnd } = segment;
   const sure = bounds === 'surest';
   const removals = index.anyRemoved;
-  for (let m = 0; m < middles.length; m++) {
-    const { number, from, to } = middles[m]!;
+  for (let m = 0; m < middles.number.length; m++) {
+    const from = middles.from[m]!;
+    const to = middles.to[m]!;
     if (minStart >= to || maxEnd < from) continue;
-    const slot = people.find(number);
+    const slot = people.find(middles.number[m]!);
     if (slot < 0) continue;
     const last = entriesFrom[slot + 1]!;
     for (let entry = entriesFrom[slot]!; entry < last; entry++) {
@@ -120,14 +130,15 @@ interface Windows {
 }
 
 /** Null when somebody is named twice. */
-function windowsOf(index: ExposureColumns, middles: readonly Middle[]): Windows | null {
+function windowsOf(index: ExposureColumns, { number, from, to }: Middles): Windows | null {
   const people = index.same.canonical.length;
   const [bits, pairs] = [new Int32Array((people + 31) >> 5), new Int32Array(people * 2)];
-  for (const { number, from, to } of middles) {
-    if ((bits[number >> 5]! & (1 << (number & 31))) !== 0) return null;
-    bits[number >> 5]! |= 1 << (number & 31);
-    pairs[number * 2] = from;
-    pairs[number * 2 + 1] = to;
+  for (let m = 0; m < number.length; m++) {
+    const who = number[m]!;
+    if ((bits[who >> 5]! & (1 << (who & 31))) !== 0) return null;
+    bits[who >> 5]! |= 1 << (who & 31);
+    pairs[who * 2] = from[m]!;
+    pairs[who * 2 + 1] = to[m]!;
   }
   return { bits, pairs };
 }

@@ -106,13 +106,16 @@ export function* byDay(stays: StayColumns): Generator<StayColumns> {
   const days = Math.floor((high - midnight) / DAY) + 1;
   const from = new Int32Array(days + 1);
   const dayOf = new Int32Array(start.length);
-  for (let i = 0; i < start.length; i++) {
+  let inOrder = true;
+  for (let i = 0, before = 0; i < start.length; i++) {
     const day = ((start[i]! - midnight) / DAY) >>> 0;
+    if (day < before) inOrder = false;
+    before = day;
     dayOf[i] = day;
     from[day + 1]!++;
   }
   for (let day = 0; day < days; day++) from[day + 1]! += from[day]!;
-  const columns = Object.entries(stays).map(([name, column]) => [name, dealt(column, dayOf, from)] as const);
+  const columns = Object.entries(stays).map(([name, column]) => [name, inOrder ? column : dealt(column, dayOf, from)] as const);
   for (let day = 0; day < days; day++)
     if (from[day + 1]! > from[day]!)
       yield Object.fromEntries(
