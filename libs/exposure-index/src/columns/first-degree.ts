@@ -56,10 +56,11 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   };
   for (const [position, one] of cases.entries()) {
     const pieces = cumulative ? new Map<number, Piece[]>() : null;
-    meetings.begin(canonical.length, canonical[one.person] ?? one.person, pieces);
+    meetings.begin(canonical.length, position, canonical[one.person] ?? one.person, pieces);
     eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
-    if (cumulative && pieces) for (const [who, met] of pieces) emitCumulative(index, out, position, who, met, cumulative);
-    else meetings.emit(position);
+    if (!cumulative || !pieces) continue;
+    meetings.withdraw();
+    for (const [who, met] of pieces) emitCumulative(index, out, position, who, met, cumulative);
   }
   const [source, contact, first, total, encounters] = out.take();
   return {

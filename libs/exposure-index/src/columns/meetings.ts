@@ -1,35 +1,38 @@
 import type { Piece } from './cumulative-pieces.js';
 import { type ExposureColumns, isSet } from './exposure-columns.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
-import { GrowingColumns, GrowingInts } from './stay-columns.js';
+import { GrowingColumns } from './stay-columns.js';
 
-/** What is kept of a person, side by side: whose they are, the first moment, seconds, meetings. */
-const [STAMP, FIRST, TOTAL, COUNT, SUMS] = [0, 1, 2, 3, 4] as const;
-
-/** Whom one case after the other meets. A stamp says whose a person's sums are, so that nothing has to be emptied in between. */
+/**
+ * Whom one case after the other meets, added up in the rows of the answer itself. Each new contact of a case takes the next ticket; a
+ * person's ticket tells its row, or, when it is of an earlier case, that it has none yet: so nothing has to be emptied in between.
+ */
 export class Meetings {
   examined = 0;
   met = 0;
-  readonly touched = new GrowingInts();
-  /** Pairs so far. Kept from question to question: memory that is fresh costs more than what is written to it. */
+  /** As `FirstDegree` has them. Kept from question to question: memory that is fresh costs more than what is written to it. */
   readonly out = new GrowingColumns(5);
-  private sums = new Int32Array(0);
-  private round = 0;
+  private tickets = new Int32Array(0);
+  private ticket = 0;
+  /** The last ticket and the number of rows before this case. */
+  private before = 0;
+  private rows = 0;
   private own = 0;
+  private position = 0;
   /** Meetings one by one, where they have to be added up by more than their sums. */
   private pieces: Map<number, Piece[]> | null = null;
 
-  /** For the next case, the person `own`. */
-  begin(people: number, own: number, pieces: Map<number, Piece[]> | null): void {
-    if (this.sums.length < people * SUMS || this.round === 2 ** 31 - 1) {
-      this.sums = new Int32Array(people * SUMS);
-      this.round = 0;
+  /** For the next case: its position among the cases and its person. */
+  begin(people: number, position: number, own: number, pieces: Map<number, Piece[]> | null): void {
+    if (this.tickets.length < people || this.ticket > 2 ** 31 - 1 - people) {
+      this.tickets = new Int32Array(people);
+      this.ticket = 0;
     }
-    this.round++;
+    this.before = this.ticket;
+    this.rows = this.out.length;
+    this.position = position;
     this.own = own;
     this.pieces = pieces;
-    if (this.touched.values.length < people) this.touched.values = new Int32Array(people);
-    this.touched.length = 0;
   }
 
   /**
@@ -41,12 +44,13 @@ export class Meetings {
     const slot = segment.places.find(place);
     if (slot < 0) return;
     const { start, end, person, ordinal, rowsFrom, longest } = segment;
-    const { sums, round, own, pieces } = this;
+    const { tickets, before, rows, own, position, pieces, out } = this;
     const canonical = index.same.any ? index.same.canonical : null;
     const removals = index.anyRemoved;
     const removed = index.removedBits;
-    const touched = this.touched.values;
-    let [touchedCount, examined, met] = [this.touched.length, 0, 0];
+    let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    let ticket = this.ticket;
+    let [examined, met] = [0, 0];
     const lastStart = to - least;
     const leastEnd = from + least;
     const lastCell = segment.cellsFrom[slot + 1]!;
@@ -71,41 +75,38 @@ export class Meetings {
         const seconds = ends - begins;
         if (seconds < least) continue;
         met++;
-        const at = who * SUMS;
-        if (sums[at + STAMP] !== round) {
-          sums[at + STAMP] = round;
-          sums[at + FIRST] = begins;
-          sums[at + TOTAL] = seconds;
-          sums[at + COUNT] = 1;
-          touched[touchedCount++] = who;
+        const known = tickets[who]!;
+        if (known > before) {
+          const at = known - before - 1 + rows;
+          if (begins < first[at]!) first[at] = begins;
+          total[at]! += seconds;
+          encounters[at]!++;
         } else {
-          if (begins < sums[at + FIRST]!) sums[at + FIRST] = begins;
-          sums[at + TOTAL]! += seconds;
-          sums[at + COUNT]!++;
+          const at = ticket - before + rows;
+          if (at === source.length) {
+            out.length = at;
+            out.reserve(1);
+            [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+          }
+          tickets[who] = ++ticket;
+          source[at] = position;
+          contact[at] = who;
+          first[at] = begins;
+          total[at] = seconds;
+          encounters[at] = 1;
         }
         if (pieces !== null) append(pieces, who, { place, start: begins, end: ends });
       }
     }
-    this.touched.length = touchedCount;
+    this.ticket = ticket;
+    out.length = ticket - before + rows;
     this.examined += examined;
     this.met += met;
   }
 
-  /** Everybody the case met, as pairs with it: five columns, as `FirstDegree` has them. */
-  emit(position: number): void {
-    const { sums, out } = this;
-    const { values, length } = this.touched;
-    out.reserve(length);
-    const [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-    for (let i = 0, at = out.length; i < length; i++, at++) {
-      const who = values[i]!;
-      source[at] = position;
-      contact[at] = who;
-      first[at] = sums[who * SUMS + FIRST]!;
-      total[at] = sums[who * SUMS + TOTAL]!;
-      encounters[at] = sums[who * SUMS + COUNT]!;
-    }
-    out.length += length;
+  /** Takes back this case's rows, where they are told otherwise. */
+  withdraw(): void {
+    this.out.length = this.rows;
   }
 }
 
