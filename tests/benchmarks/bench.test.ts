@@ -75,7 +75,8 @@ describe('the benchmark', () => {
     const stays = { ...city.stays, start: city.stays.start.map((start, i) => (i % 9 === 0 ? -start : start)) };
     writeVisits(path, stays);
     const read = readVisits(path, stays.start.length);
-    for (const name of ['person', 'place', 'start', 'end', 'ordinal'] as const) expect(read[name].join() === stays[name].join(), name).toBe(true);
+    for (const name of ['person', 'place', 'start', 'end', 'ordinal'] as const)
+      expect(read[name].join() === stays[name].join(), name).toBe(true);
   });
 
   it('takes sizes in thousands and millions and refuses others', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ExposureColumns, generateCity, peopleFor } from '@tracewright/exposure-index';
+import { PlainError } from '@tracewright/neo4j-local';
 import { CTwin, compileTwin } from './c-rival.js';
 import { chartOf, type Series } from './chart.js';
 import { cypherRow } from './cypher-rows.js';
@@ -62,6 +63,17 @@ async function besideC(setting: rows.Setting, index: ExposureColumns, files: str
   const measure = await rows.cRow(setting, index, twin);
   twin.close();
   return [measure];
+}
+
+async function besideCypher(rounds: number): Promise<Measure[]> {
+  try {
+    return [await cypherRow(rounds, say)];
+  } catch (error) {
+    // No Java, no jars, no room: all the rest of the run stands.
+    if (!(error instanceof PlainError)) throw error;
+    say(`the comparison with Cypher is left out: ${error.message}`);
+    return [];
+  }
 }
 
 async function everyRow(options: Options, folder: string) {
@@ -127,7 +139,7 @@ async function main(): Promise<void> {
     }
     const { parameters, measures, costs } = await everyRow(options, folder);
     draw([...smaller, costs], options.picture);
-    if (options.cypher) measures.push(await cypherRow(options.rounds, say));
+    if (options.cypher) measures.push(...(await besideCypher(options.rounds)));
     tell(options, { parameters, measures });
   } finally {
     rmSync(folder, { recursive: true, force: true });

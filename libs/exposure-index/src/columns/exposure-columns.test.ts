@@ -301,7 +301,11 @@ describe('the index', () => {
       [100 * DAY, 101 * DAY],
     ] as const;
     index.add(stays.map(([start, end], n) => ({ ordinal: n, person: n, place: 0, start: at(start), end: at(end) })));
-    const found = secondDegree(index, [{ person: 0, from: at(0), to: at(200 * DAY) }], { minSeconds: 150, lagSeconds: 0, bounds: 'widest' });
+    const found = secondDegree(index, [{ person: 0, from: at(0), to: at(200 * DAY) }], {
+      minSeconds: 150,
+      lagSeconds: 0,
+      bounds: 'widest',
+    });
     expect([...found.person]).toEqual([1, 2, 3]);
     expect([...found.earliest]).toEqual([10 * DAY, 2 ** 22 - 100, 98 * DAY]);
   });

@@ -1,8 +1,8 @@
+import { sortDoubles } from './sort-runs.js';
+
 /** Rows of one bucket: so few that they and what sorts them stay in the processor's own memory. */
 const BUCKET_ROWS = 4_096;
 const BUCKETS_AT_MOST = 2_048;
-/** Up to here insertion is quicker than the sort that comes with typed arrays. */
-const SHORT = 32;
 /** A record: its group, its start, three more values. */
 export const RECORD = 5;
 
@@ -77,17 +77,7 @@ export class GroupSorter {
     for (let i = 0, at = base; i < size; i++, at += RECORD) packed[next[records[at]! - first]!++] = (records[at + 1]! - low) * unit + i;
     for (let g = 0, from = 0; g < groups; g++) {
       const to = next[g]!;
-      if (to - from > SHORT) packed.subarray(from, to).sort();
-      else
-        for (let i = from + 1; i < to; i++) {
-          const value = packed[i]!;
-          let j = i - 1;
-          while (j >= from && packed[j]! > value) {
-            packed[j + 1] = packed[j]!;
-            j--;
-          }
-          packed[j + 1] = value;
-        }
+      sortDoubles(packed, from, to);
       from = to;
     }
     for (let i = 0; i < size; i++) {

@@ -1,6 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import { type OverlapRule, type Source, windowOf } from './pieces.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
+import { sortDoubles } from './sort-runs.js';
 import { GrowingColumns } from './stay-columns.js';
 
 /** When somebody exposes at each place: pieces that do not meet, in order; those of place `p` are `[placeFrom[p], placeFrom[p + 1])`. */
@@ -21,8 +22,6 @@ interface Middles {
 /** A piece in one double: its start, counted from the earliest that a column holds, and how long it lasts, in 22 bits. */
 const EARLIEST = -(2 ** 30);
 const LENGTHS = 2 ** 22;
-/** Up to here insertion is quicker than the sort that comes with typed arrays. */
-const SHORT = 32;
 /** Above this share of all people a pass over all rows is quicker than going from person to person. */
 const SCAN_FROM = 0.4;
 
@@ -198,7 +197,7 @@ function united(pieces: Pieces): Islands {
   let count = 0;
   for (let p = 0, begin = 0; p < places; p++) {
     const end = next[p]!;
-    sortRun(sorted, begin, end);
+    sortDoubles(sorted, begin, end);
     const first = count;
     for (let i = begin; i < end; i++) {
       const start = Math.floor(sorted[i]! / LENGTHS);
@@ -215,20 +214,4 @@ function united(pieces: Pieces): Islands {
     begin = end;
   }
   return islands;
-}
-
-function sortRun(values: Float64Array, from: number, to: number): void {
-  if (to - from > SHORT) {
-    values.subarray(from, to).sort();
-    return;
-  }
-  for (let i = from + 1; i < to; i++) {
-    const value = values[i]!;
-    let j = i - 1;
-    while (j >= from && values[j]! > value) {
-      values[j + 1] = values[j]!;
-      j--;
-    }
-    values[j + 1] = value;
-  }
 }

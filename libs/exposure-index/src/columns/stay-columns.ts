@@ -115,7 +115,8 @@ export function* byDay(stays: StayColumns): Generator<StayColumns> {
     from[day + 1]!++;
   }
   for (let day = 0; day < days; day++) from[day + 1]! += from[day]!;
-  const columns = Object.entries(stays).map(([name, column]) => [name, inOrder ? column : dealt(column, dayOf, from)] as const);
+  const given = Object.entries(stays).filter(([, column]) => column !== undefined);
+  const columns = given.map(([name, column]) => [name, inOrder ? column : dealt(column, dayOf, from)] as const);
   for (let day = 0; day < days; day++)
     if (from[day + 1]! > from[day]!)
       yield Object.fromEntries(
