@@ -1,4 +1,5 @@
 import { type Instant, SECOND } from '@tracewright/epi-core';
+import { GroupSorter } from './group-sorter.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
 import { byDay, GrowingStays, type StayColumns } from './stay-columns.js';
@@ -77,7 +78,8 @@ export class ExposureColumns {
     const rows = stays.start.length;
     if (rows === 0) return;
     this.grow(stays);
-    for (const day of byDay(stays)) this.loaded.push(buildSegment(day));
+    const sorter = new GroupSorter();
+    for (const day of byDay(stays)) this.loaded.push(buildSegment(day, sorter));
   }
 
   /**

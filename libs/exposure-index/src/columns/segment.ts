@@ -45,17 +45,15 @@ export interface Segment {
   readonly unsure: Unsure | null;
 }
 
-const sorter = new GroupSorter();
-
-/** Builds both orders by counting and sorting bucket by bucket. */
-export function buildSegment(stays: StayColumns): Segment {
+/** Builds both orders by counting and sorting bucket by bucket. Whoever builds many segments hands in one sorter, for its room. */
+export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Segment {
   const size = stays.start.length;
   const places = Directory.of(stays.place);
   const { group, minStart, maxEnd } = cellOfEach(stays, places);
   // Rows with surest bounds have to be found again, so they carry their position instead of their ordinal.
   const unsure = stays.startLatest !== undefined && stays.endEarliest !== undefined;
   const next = sorter.begin(group, places.size * CLASSES);
-  put(next, group, stays.start, stays.end, stays.person, unsure ? positions(size) : stays.ordinal);
+  put(sorter, next, group, stays.start, stays.end, stays.person, unsure ? positions(size) : stays.ordinal);
   const [start, end, person, tag] = Array.from({ length: 4 }, () => new Int32Array(size)) as [
     Int32Array,
     Int32Array,
@@ -81,12 +79,20 @@ export function buildSegment(stays: StayColumns): Segment {
     ordinal: unsure ? gathered(stays.ordinal, tag) : tag,
     places,
     ...cellsOf(from, places.size, start, end),
-    ...byPerson(person, start, placesOfRows(from, places, size), minStart),
+    ...byPerson(sorter, person, start, placesOfRows(from, places, size), minStart),
     unsure: unsureOf(stays, tag),
   };
 }
 
-function put(next: Int32Array, group: Int32Array, start: Int32Array, a: Int32Array, b: Int32Array, c: Int32Array): void {
+function put(
+  sorter: GroupSorter,
+  next: Int32Array,
+  group: Int32Array,
+  start: Int32Array,
+  a: Int32Array,
+  b: Int32Array,
+  c: Int32Array,
+): void {
   const { records, shift } = sorter;
   for (let i = 0; i < group.length; i++) {
     const key = group[i]!;
@@ -150,13 +156,13 @@ function placesOfRows(from: Int32Array, places: Directory, size: number): Int32A
   return place;
 }
 
-function byPerson(person: Int32Array, start: Int32Array, place: Int32Array, minStart: number) {
+function byPerson(sorter: GroupSorter, person: Int32Array, start: Int32Array, place: Int32Array, minStart: number) {
   const size = person.length;
   const people = Directory.of(person);
   const group = new Int32Array(size);
   for (let row = 0; row < size; row++) group[row] = people.find(person[row]!);
   const next = sorter.begin(group, people.size);
-  put(next, group, start, place, positions(size), place);
+  put(sorter, next, group, start, place, positions(size), place);
   const rowsOf = new Int32Array(size);
   const placesOf = new Int32Array(size);
   const entriesFrom = sorter.sort(minStart, (records, order, begin, until) => {

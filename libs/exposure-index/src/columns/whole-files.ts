@@ -11,6 +11,8 @@ export interface WholeFile {
 
 /** Below this a second thread takes longer to begin than to help. */
 const WORTH_HELP = 64 * 2 ** 20;
+/** For one file; a disk that takes longer for it is not there. */
+const HELPER_LOST_MS = 60_000;
 const [WAITING, READ, FAILED] = [0, 1, 2] as const;
 
 /** Reads and checks at once, while a stretch is still in the processor's own memory. Self-contained: its text is what the helper runs. */
@@ -77,9 +79,9 @@ export function readWholeFiles(paths: readonly string[], header: number, worthHe
   };
   for (let i = Atomics.add(next, 0, 1); i < paths.length; i = Atomics.add(next, 0, 1)) read(i);
   return paths.map((_, i) => {
-    if (helped) Atomics.wait(states, i, WAITING);
-    // Read once more by ourselves: then the error comes out where it is understood.
-    if (states[i] === FAILED) read(i);
+    if (helped) Atomics.wait(states, i, WAITING, HELPER_LOST_MS);
+    // Read by ourselves after all: an error comes out where it is understood, and a helper that ended early holds nobody up.
+    if (Atomics.load(states, i) !== READ) read(i);
     return { bytes: Buffer.from(buffers[i]!), checksum: checksums[i]! };
   });
 }
