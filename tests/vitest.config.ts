@@ -33,7 +33,13 @@ export default defineConfig({
           name: 'unit',
           // Not a measure of speed: two cores may be shared with everything else that checks the project.
           testTimeout: 60_000,
-          include: ['libs/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'graph-schema/**/*.test.ts', 'tools/**/*.test.{ts,mjs}'],
+          include: [
+            'libs/**/*.test.{ts,tsx}',
+            'apps/**/*.test.{ts,tsx}',
+            'graph-schema/**/*.test.ts',
+            'tools/**/*.test.{ts,mjs}',
+            'tests/benchmarks/*.test.ts',
+          ],
           exclude: [...never, '**/*.graph.test.ts'],
         },
       },

@@ -23,11 +23,41 @@ const HOUSEHOLDS = Float64Array.from([0.3, 0.6, 0.78, 0.92, 1]);
 
 export const peopleFor = (visits: number, days = 14): number => Math.max(20, Math.round(visits / (VISITS_PER_PERSON_DAY * days)));
 
+export interface CityOptions {
+  readonly people: number;
+  readonly days?: number;
+  readonly seed?: number;
+}
+
+/** A city whose visits come day by day, so that a large one need not be held as a whole. */
+export interface PlannedCity extends Omit<City, 'stays'> {
+  /** Visits that begin on one day after the other, each day's by the people's numbers. To be gone through once. */
+  readonly staysByDay: Iterable<StayColumns>;
+}
+
+export function generateCity(options: CityOptions): City {
+  const { staysByDay, ...city } = planCity(options);
+  return { ...city, stays: joined([...staysByDay]) };
+}
+
+function joined(parts: readonly StayColumns[]): StayColumns {
+  const column = (name: 'person' | 'place' | 'start' | 'end' | 'ordinal') => {
+    const all = new Int32Array(parts.reduce((sum, part) => sum + part.start.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      all.set(part[name], at);
+      at += part.start.length;
+    }
+    return all;
+  };
+  return { person: column('person'), place: column('place'), start: column('start'), end: column('end'), ordinal: column('ordinal') };
+}
+
 /**
  * A city with homes, work, a station that a quarter passes through, stops and other places of very different popularity. Its parameters
  * are those that the measurements in the notes on exposure were made with; days d with d % 7 < 5 are working days.
  */
-export function generateCity({ people, days = 14, seed = 1 }: { people: number; days?: number; seed?: number }): City {
+export function planCity({ people, days = 14, seed = 1 }: CityOptions): PlannedCity {
   const random = new SeededRandom(seed);
   const stops = { first: 1, popularity: zipf(Math.max(1, Math.round(people / 500)), 0.9) };
   const others = { first: 1 + stops.popularity.length, popularity: zipf(Math.max(1, Math.round(people / 15)), 0.8) };
@@ -53,28 +83,55 @@ export function generateCity({ people, days = 14, seed = 1 }: { people: number; 
     work[p] = places - 1;
     left--;
   }
-  const rows = new Rows();
-  for (let p = 0; p < people; p++) {
-    const byStation = random.next() < 0.24;
-    for (let day = 0; day < days; day++)
-      dayOf({ random, rows, p, at: day * DAY, workday: day % 7 < 5, home: homes[p]!, work: work[p]!, byStation, stops, others });
+  const byStation = new Uint8Array(people);
+  for (let p = 0; p < people; p++) byStation[p] = random.next() < 0.24 ? 1 : 0;
+  function* staysByDay(): Generator<StayColumns> {
+    const rows = new Rows();
+    for (let day = 0; day < days; day++) {
+      const one: PersonDay = { random, rows, at: day * DAY, workday: day % 7 < 5, stops, others, p: 0, home: 0, work: 0, byStation: false };
+      for (let p = 0; p < people; p++) {
+        one.p = p;
+        one.home = homes[p]!;
+        one.work = work[p]!;
+        one.byStation = byStation[p] === 1;
+        dayOf(one);
+      }
+      yield rows.takeBefore(day + 1 < days ? (day + 1) * DAY : Number.POSITIVE_INFINITY);
+    }
   }
-  return { people, places, days, stays: rows.take(), stationStaff };
+  return { people, places, days, stationStaff, staysByDay: staysByDay() };
 }
 
 class Rows {
   private readonly columns = Array.from({ length: 4 }, () => new GrowingInts(1 << 16));
+  private taken = 0;
 
   /** Visits under half a minute are nobody's. */
   add(person: number, place: number, start: number, end: number): void {
     if (end - start < 30) return;
-    const row = [person, place, Math.round(start), Math.round(end)];
-    for (let c = 0; c < 4; c++) this.columns[c]!.push(row[c]!);
+    this.columns[0]!.push(person);
+    this.columns[1]!.push(place);
+    this.columns[2]!.push(Math.round(start));
+    this.columns[3]!.push(Math.round(end));
   }
 
-  take(): StayColumns {
-    const [person, place, start, end] = this.columns.map((column) => column.take());
-    return { person: person!, place: place!, start: start!, end: end!, ordinal: Int32Array.from(start!, (_, i) => i) };
+  /** Those that begin before a moment; the others are kept for the next time. */
+  takeBefore(moment: number): StayColumns {
+    const start = this.columns[2]!;
+    const now = new GrowingInts(start.length);
+    const later = new GrowingInts();
+    for (let i = 0; i < start.length; i++) (start.values[i]! < moment ? now : later).push(i);
+    const first = this.taken;
+    this.taken += now.length;
+    const taken = this.columns.map((column) => {
+      const picked = new Int32Array(now.length);
+      for (let i = 0; i < now.length; i++) picked[i] = column.values[now.values[i]!]!;
+      for (let i = 0; i < later.length; i++) column.values[i] = column.values[later.values[i]!]!;
+      column.length = later.length;
+      return picked;
+    });
+    const [person, place, begins, ends] = taken as [Int32Array, Int32Array, Int32Array, Int32Array];
+    return { person, place, start: begins, end: ends, ordinal: Int32Array.from(begins, (_, i) => first + i) };
   }
 }
 
@@ -83,16 +140,17 @@ interface Choice {
   readonly popularity: Float64Array;
 }
 
+/** Of one person after the other; an object for each would take longer than their days. */
 interface PersonDay {
   readonly random: SeededRandom;
   readonly rows: Rows;
-  readonly p: number;
+  p: number;
   readonly at: number;
   readonly workday: boolean;
-  readonly home: number;
+  home: number;
   /** -1: none. */
-  readonly work: number;
-  readonly byStation: boolean;
+  work: number;
+  byStation: boolean;
   readonly stops: Choice;
   readonly others: Choice;
 }

@@ -291,6 +291,25 @@ describe('the index', () => {
       }
   });
 
+  it('keeps a presence of many weeks whole', () => {
+    const index = new ExposureColumns(EPOCH);
+    const stays = [
+      [0, 100 * DAY],
+      [10 * DAY, 95 * DAY],
+      [2 ** 22 - 100, 2 ** 22 + 100],
+      [98 * DAY, 99 * DAY],
+      [100 * DAY, 101 * DAY],
+    ] as const;
+    index.add(stays.map(([start, end], n) => ({ ordinal: n, person: n, place: 0, start: at(start), end: at(end) })));
+    const found = secondDegree(index, [{ person: 0, from: at(0), to: at(200 * DAY) }], {
+      minSeconds: 150,
+      lagSeconds: 0,
+      bounds: 'widest',
+    });
+    expect([...found.person]).toEqual([1, 2, 3]);
+    expect([...found.earliest]).toEqual([10 * DAY, 2 ** 22 - 100, 98 * DAY]);
+  });
+
   it('refuses a time its columns cannot hold', () => {
     const index = new ExposureColumns(EPOCH);
     expect(() => index.add([{ ordinal: 0, person: 0, place: 0, start: Number.NaN, end: 0 }])).toThrow(RangeError);

@@ -1,7 +1,8 @@
-import { DAY_24H, type Instant, SECOND } from '@tracewright/epi-core';
+import { type Instant, SECOND } from '@tracewright/epi-core';
+import { GroupSorter } from './group-sorter.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
-import { GrowingStays, groupRows, pickRows, type StayColumns } from './stay-columns.js';
+import { byDay, GrowingStays, type StayColumns } from './stay-columns.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
 export interface IndexedStay {
@@ -37,11 +38,13 @@ export interface IndexParts {
   readonly exact: readonly (readonly [ordinal: number, start: Instant, end: Instant])[];
 }
 
-const DAY = DAY_24H / SECOND;
 /** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
 const FLUSH_AT = 20_000;
 /** Segments of flushed rows kept side by side before they are made one. */
 const FLUSHED_AT_MOST = 8;
+
+/** False beyond the last word. */
+export const isSet = (bits: Uint32Array, at: number): boolean => at >> 5 < bits.length && (bits[at >> 5]! & (1 << (at & 31))) !== 0;
 
 /** Who was where and when, as columns: segments that never change, a delta of what is new, and what was removed. */
 export class ExposureColumns {
@@ -75,21 +78,8 @@ export class ExposureColumns {
     const rows = stays.start.length;
     if (rows === 0) return;
     this.grow(stays);
-    const days = new Int32Array(rows);
-    const dayOf = (row: number) => Math.floor(stays.start[row]! / DAY);
-    let first = dayOf(0);
-    let last = first;
-    for (let i = 1; i < rows; i++) {
-      const day = dayOf(i);
-      if (day < first) first = day;
-      else if (day > last) last = day;
-    }
-    for (let i = 0; i < rows; i++) days[i] = dayOf(i) - first;
-    const byDay = groupRows(days, last - first + 1);
-    for (let day = 0; day <= last - first; day++) {
-      const [from, to] = [byDay.from[day]!, byDay.from[day + 1]!];
-      if (to > from) this.loaded.push(buildSegment(pickRows(stays, byDay.rows.subarray(from, to))));
-    }
+    const sorter = new GroupSorter();
+    for (const day of byDay(stays)) this.loaded.push(buildSegment(day, sorter));
   }
 
   /**
@@ -126,7 +116,12 @@ export class ExposureColumns {
   }
 
   isRemoved(ordinal: number): boolean {
-    return ((this.dead[ordinal >> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;
+    return isSet(this.dead, ordinal);
+  }
+
+  /** A bit for each removed ordinal, for loops that ask for many. */
+  get removedBits(): Uint32Array {
+    return this.dead;
   }
 
   get anyRemoved(): boolean {

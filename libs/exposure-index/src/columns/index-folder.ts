@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ExposureColumns, type IndexParts } from './exposure-columns.js';
 import type { Segment } from './segment.js';
-import { DamagedSegment, readSegment, writeSegment, writeWhole } from './segment-file.js';
+import { DamagedSegment, readSegments, writeSegment, writeWhole } from './segment-file.js';
 
 interface KeptManifest extends Omit<IndexParts, 'segments' | 'removed'> {
   readonly format: typeof FORMAT;
@@ -61,7 +61,7 @@ export class IndexFolder {
     const { format, segments, removed, ...rest } = JSON.parse(text.toString()) as KeptManifest;
     if (format !== FORMAT) return { kind: 'damaged', reason: `${path} is of another version.` };
     try {
-      const read = segments.map(({ file }) => readSegment(join(this.folder, file)));
+      const read = readSegments(segments.map(({ file }) => join(this.folder, file)));
       for (const [i, segment] of read.entries()) this.written.set(segment, segments[i]!);
       const words = Uint8Array.from(Buffer.from(removed, 'base64'));
       return { kind: 'opened', index: ExposureColumns.of({ ...rest, segments: read, removed: new Uint32Array(words.buffer) }) };

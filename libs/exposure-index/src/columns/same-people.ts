@@ -7,6 +7,11 @@ export class SamePeople {
   canonical = new Int32Array(0);
   private readonly groups = new Map<number, Set<number>>();
 
+  /** Whether any number stands for another than itself alone. */
+  get any(): boolean {
+    return this.groups.size > 0;
+  }
+
   /** Numbers below `count` are known from now on. */
   grow(count: number): void {
     if (count <= this.canonical.length) return;

@@ -1,8 +1,8 @@
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
-import { eachPiece, type OverlapRule, type Source, windowOf } from './pieces.js';
+import { type Islands, islandsOf } from './islands.js';
+import type { OverlapRule, Source } from './pieces.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
-import { RunSorter } from './sort-runs.js';
-import { GrowingInts, groupRows } from './stay-columns.js';
+import { GrowingInts } from './stay-columns.js';
 
 /** People exposed to somebody in the middle, each once, in the order of their numbers. Seconds since the index's epoch. */
 export interface SecondDegree {
@@ -28,170 +28,76 @@ export function secondDegree(
   const segments = index.segments();
   const { canonical } = index.same;
   const least = Math.max(1, rule.minSeconds);
-  const shortened = shortenedPieces(index, segments, middles, rule, least);
-  const leftOut = new Uint8Array(canonical.length);
-  for (const { person } of middles) leftOut[canonical[person]!] = 1;
-  for (const person of without) leftOut[canonical[person] ?? person] = 1;
+  const islands = islandsOf(index, segments, middles, rule, least);
+  // Whoever is left out has been met before everything, so nothing is earlier.
   const earliest = new Int32Array(canonical.length).fill(LATE);
-  const islands = { from: new GrowingInts(), to: new GrowingInts() };
-  const visit = meetings(index, earliest, leftOut, rule, least);
-  for (let place = 0; place + 1 < shortened.placeFrom.length; place++) {
-    unite(shortened, place, islands);
-    if (islands.from.length > 0) for (const segment of segments) visit(segment, place, islands);
-  }
+  for (const { person } of middles) earliest[canonical[person]!] = -LATE;
+  for (const person of without) earliest[canonical[person] ?? person] = -LATE;
+  for (const segment of segments) meetSegment(index, segment, islands, earliest, rule, least);
   const [person, at] = [new GrowingInts(), new GrowingInts()];
   for (let p = 0; p < earliest.length; p++)
-    if (earliest[p] !== LATE) {
+    if (Math.abs(earliest[p]!) !== LATE) {
       person.push(p);
       at.push(earliest[p]!);
     }
   return { person: person.take(), earliest: at.take(), manifest: index.manifest() };
 }
 
-/** Presence of the middles by place and start; `to` is closed: the last moment at which a stay of `least` may begin together. */
-interface Shortened {
-  readonly placeFrom: Int32Array;
-  readonly rows: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-}
-
-/** Above this share of all people a pass over all rows is quicker than going from person to person. */
-const SCAN_FROM = 0.05;
-
-function shortenedPieces(
-  index: ExposureColumns,
-  segments: readonly Segment[],
-  middles: readonly Source[],
-  rule: OverlapRule,
-  least: number,
-): Shortened {
-  const [places, starts, ends] = [new GrowingInts(), new GrowingInts(), new GrowingInts()];
-  let most = 0;
-  const keep = (place: number, start: number, end: number): void => {
-    if (end - start < least) return;
-    places.push(place);
-    starts.push(start);
-    ends.push(end - least);
-    if (place >= most) most = place + 1;
-  };
-  const windows = middles.length > SCAN_FROM * index.same.canonical.length ? windowsByPerson(index, middles, rule) : null;
-  if (windows) for (const segment of segments) scanPieces(index, segment, windows, rule, keep);
-  else for (const middle of middles) eachPiece(index, segments, middle.person, windowOf(index, middle, rule.bounds), rule, keep);
-  const [place, from, to] = [places, starts, ends].map((column) => column.values.subarray(0, column.length));
-  const grouped = groupRows(place!, most);
-  const sorter = new RunSorter();
-  for (let p = 0; p < most; p++) sorter.sort(grouped.rows, grouped.from[p]!, grouped.from[p + 1]!, from!);
-  return { placeFrom: grouped.from, rows: grouped.rows, from: from!, to: to! };
-}
-
-interface Windows {
-  readonly from: Int32Array;
-  /** Not a middle: before everything. */
-  readonly to: Int32Array;
-}
-
-/** Each middle's window by the number that stands for it; null when somebody is named twice. */
-function windowsByPerson(index: ExposureColumns, middles: readonly Source[], { bounds }: OverlapRule): Windows | null {
-  const { canonical } = index.same;
-  const windows = { from: new Int32Array(canonical.length), to: new Int32Array(canonical.length).fill(-LATE) };
-  for (const middle of middles) {
-    const person = canonical[middle.person]!;
-    if (windows.to[person] !== -LATE) return null;
-    [windows.from[person], windows.to[person]] = windowOf(index, middle, bounds);
-  }
-  return windows;
-}
-
-/** As `eachPiece`, for all middles at once, in the order of places. */
-function scanPieces(
+/** One pass over the rows of a segment: at each place both they and the islands ascend. */
+function meetSegment(
   index: ExposureColumns,
   segment: Segment,
-  windows: Windows,
-  { lagSeconds, bounds }: OverlapRule,
-  keep: (place: number, start: number, end: number) => void,
+  { placeFrom, from, to }: Islands,
+  earliest: Int32Array,
+  { bounds }: OverlapRule,
+  least: number,
 ): void {
-  const { canonical } = index.same;
+  const { start, end, person, cellsFrom, rowsFrom, longest, places, minStart, maxEnd } = segment;
+  const canonical = index.same.any ? index.same.canonical : null;
   const sure = bounds === 'surest';
   const removals = index.anyRemoved;
-  for (let slot = 0; slot < segment.places.size; slot++) {
-    const place = segment.places.numberAt(slot);
-    const last = segment.rowsFrom[segment.cellsFrom[slot + 1]!]!;
-    for (let row = segment.rowsFrom[segment.cellsFrom[slot]!]!; row < last; row++) {
-      const who = canonical[segment.person[row]!]!;
-      const to = windows.to[who]!;
-      if (to === -LATE || segment.start[row]! >= to || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
-      const begins = sure ? surestStart(segment, row) : segment.start[row]!;
-      const ends = sure ? surestEnd(segment, row) : segment.end[row]!;
-      const start = Math.max(begins, windows.from[who]!);
-      const end = Math.min(ends, to);
-      if (start < end || (begins === ends && start === end && end < to)) keep(place, start, end + lagSeconds);
-    }
-  }
-}
-
-interface Islands {
-  readonly from: GrowingInts;
-  readonly to: GrowingInts;
-}
-
-/** The pieces of a place made into islands that do not meet, in order. */
-function unite(pieces: Shortened, place: number, islands: Islands): void {
-  const { from, to } = islands;
-  from.length = 0;
-  to.length = 0;
-  for (let i = pieces.placeFrom[place]!; i < pieces.placeFrom[place + 1]!; i++) {
-    const row = pieces.rows[i]!;
-    const last = to.length - 1;
-    if (last >= 0 && pieces.from[row]! <= to.values[last]!) to.values[last] = Math.max(to.values[last]!, pieces.to[row]!);
-    else {
-      from.push(pieces.from[row]!);
-      to.push(pieces.to[row]!);
-    }
-  }
-}
-
-/** One pass over the rows of a place: both they and the islands ascend. */
-function meetings(index: ExposureColumns, earliest: Int32Array, leftOut: Uint8Array, { bounds }: OverlapRule, least: number) {
-  const { canonical } = index.same;
-  const sure = bounds === 'surest';
-  const removals = index.anyRemoved;
-  return (segment: Segment, place: number, { from, to }: Islands): void => {
-    const slot = segment.places.find(place);
-    if (slot < 0) return;
-    for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
-      const longest = segment.longest[cell]!;
-      const last = segment.rowsFrom[cell + 1]!;
-      if (longest < least) continue;
-      let row = segment.rowsFrom[cell]!;
+  for (let slot = 0; slot < places.size; slot++) {
+    const place = places.numberAt(slot);
+    if (place + 1 >= placeFrom.length || placeFrom[place] === placeFrom[place + 1]) continue;
+    const lastIsland = placeFrom[place + 1]!;
+    const firstIsland = firstAtLeast(to, placeFrom[place]!, lastIsland, minStart);
+    const lastCell = cellsFrom[slot + 1]!;
+    for (let cell = cellsFrom[slot]!; cell < lastCell; cell++) {
+      if (longest[cell]! < least) continue;
+      const last = rowsFrom[cell + 1]!;
+      let row = rowsFrom[cell]!;
       // A row that missed an island because it ended too early misses all later ones, so no row is looked at twice.
-      for (let i = 0; i < from.length && row < last; i++) {
-        const island = from.values[i]!;
-        const until = to.values[i]!;
-        row = seek(segment.start, row, last, island + least - longest);
-        for (; row < last && segment.start[row]! <= until; row++) {
-          if (segment.end[row]! - least < island || segment.end[row]! - segment.start[row]! < least) continue;
-          const who = canonical[segment.person[row]!]!;
-          if (leftOut[who] === 1 || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
-          if (!sure) {
-            const at = Math.max(segment.start[row]!, island);
-            if (at < earliest[who]!) earliest[who] = at;
-            continue;
+      for (let i = firstIsland; i < lastIsland && row < last; i++) {
+        const island = from[i]!;
+        if (island > maxEnd) break;
+        const until = to[i]!;
+        row = seek(start, row, last, island + least - longest[cell]!);
+        for (; row < last; row++) {
+          const begins = start[row]!;
+          if (begins > until) break;
+          const lasts = end[row]! - least;
+          if (lasts < island || lasts < begins) continue;
+          const number = person[row]!;
+          const who = canonical === null ? number : canonical[number]!;
+          const at = begins > island ? begins : island;
+          if (at >= earliest[who]! || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
+          if (!sure) earliest[who] = at;
+          else {
+            const surely = firstMeeting(surestStart(segment, row), surestEnd(segment, row) - least, i, lastIsland, from, to);
+            if (surely < earliest[who]!) earliest[who] = surely;
           }
-          const at = firstMeeting(surestStart(segment, row), surestEnd(segment, row) - least, i, from, to);
-          if (at < earliest[who]!) earliest[who] = at;
         }
       }
     }
-  };
+  }
 }
 
-/** Where `[start, end]`, both closed, first meets an island from the i-th on. */
-function firstMeeting(start: number, end: number, i: number, from: GrowingInts, to: GrowingInts): number {
+/** Where `[start, end]`, both closed, first meets an island from the i-th on, of those before `last`. */
+function firstMeeting(start: number, end: number, i: number, last: number, from: Int32Array, to: Int32Array): number {
   if (start > end) return LATE;
   let at = i;
-  while (at < to.length && to.values[at]! < start) at++;
-  return at < from.length && from.values[at]! <= end ? Math.max(start, from.values[at]!) : LATE;
+  while (at < last && to[at]! < start) at++;
+  return at < last && from[at]! <= end ? Math.max(start, from[at]!) : LATE;
 }
 
 /** First row from `row` on that starts at `value` or later: by doubling steps, since it is mostly near. */

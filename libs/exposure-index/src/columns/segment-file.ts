@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { Directory } from './directory.js';
 import type { Segment } from './segment.js';
+import { readWholeFiles, type WholeFile } from './whole-files.js';
 
 /** A header of JSON, filled up with blanks, then the columns one after the other as 32-bit whole numbers, lowest byte first. */
 const HEADER = 4_096;
@@ -79,14 +80,17 @@ export function writeWhole(path: string, parts: readonly Uint8Array[]): void {
 /** A file that is not whole, or not one of ours. */
 export class DamagedSegment extends Error {}
 
-/** Throws `DamagedSegment` when the file is cut short, changed or of another format; what the file system says goes through. */
-export function readSegment(path: string): Segment {
+/** Throws `DamagedSegment` when a file is cut short, changed or of another format; what the file system says goes through. */
+export function readSegments(paths: readonly string[]): Segment[] {
   onlyLowestFirst();
-  const bytes = readFileSync(path);
+  return readWholeFiles(paths, HEADER).map((file, i) => segmentOf(file, paths[i]!));
+}
+
+function segmentOf({ bytes, checksum }: WholeFile, path: string): Segment {
   const header = headerOf(bytes, path);
   const length = header.columns.reduce((sum, column) => sum + column.length * 4, HEADER);
   if (bytes.length !== length) throw new DamagedSegment(`${path} holds ${bytes.length} bytes, not ${length}.`);
-  if (crc32(bytes.subarray(HEADER)) !== header.checksum) throw new DamagedSegment(`${path} does not have its checksum.`);
+  if (checksum !== header.checksum) throw new DamagedSegment(`${path} does not have its checksum.`);
   const column: Partial<Record<ColumnName, Int32Array>> = {};
   let at = bytes.byteOffset + HEADER;
   for (const { name, length: values } of header.columns) {

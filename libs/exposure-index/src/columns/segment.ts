@@ -1,6 +1,6 @@
 import { Directory } from './directory.js';
-import { RunSorter } from './sort-runs.js';
-import { groupRows, type StayColumns } from './stay-columns.js';
+import { GroupSorter, RECORD } from './group-sorter.js';
+import type { StayColumns } from './stay-columns.js';
 
 /** Classes of duration, in seconds: a place's rows lie class by class, so that a bound on length keeps each scan tight. */
 const CLASS_ENDS = [15 * 60, 30 * 60, 60 * 60, 4 * 60 * 60] as const;
@@ -45,30 +45,71 @@ export interface Segment {
   readonly unsure: Unsure | null;
 }
 
-/** Builds both orders by counting and radix. */
-export function buildSegment(stays: StayColumns): Segment {
+/** Builds both orders by counting and sorting bucket by bucket. Whoever builds many segments hands in one sorter, for its room. */
+export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Segment {
   const size = stays.start.length;
-  const sorter = new RunSorter();
   const places = Directory.of(stays.place);
-  const keys = new Int32Array(size);
-  for (let i = 0; i < size; i++) keys[i] = places.find(stays.place[i]!) * CLASSES + classOf(stays.end[i]! - stays.start[i]!);
-  const { from, rows } = groupRows(keys, places.size * CLASSES);
-  for (let k = 0; k + 1 < from.length; k++) if (from[k + 1]! - from[k]! > 1) sorter.sort(rows, from[k]!, from[k + 1]!, stays.start);
-  const [start, end, person, ordinal] = [stays.start, stays.end, stays.person, stays.ordinal].map((column) => gathered(column, rows));
-  const cells = cellsOf(from, places.size, start!, end!);
+  const { group, minStart, maxEnd } = cellOfEach(stays, places);
+  // Rows with surest bounds have to be found again, so they carry their position instead of their ordinal.
+  const unsure = stays.startLatest !== undefined && stays.endEarliest !== undefined;
+  const next = sorter.begin(group, places.size * CLASSES);
+  put(sorter, next, group, stays.start, stays.end, stays.person, unsure ? positions(size) : stays.ordinal);
+  const [start, end, person, tag] = Array.from({ length: 4 }, () => new Int32Array(size)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const from = sorter.sort(minStart, (records, order, begin, until) => {
+    for (let row = begin, i = 0; row < until; row++, i++) {
+      const at = order[i]!;
+      start[row] = records[at + 1]!;
+      end[row] = records[at + 2]!;
+      person[row] = records[at + 3]!;
+      tag[row] = records[at + 4]!;
+    }
+  });
   return {
     size,
-    ...hullOf(start!, end!),
-    start: start!,
-    end: end!,
-    person: person!,
-    ordinal: ordinal!,
+    minStart,
+    maxEnd,
+    start,
+    end,
+    person,
+    ordinal: unsure ? gathered(stays.ordinal, tag) : tag,
     places,
-    ...cells,
-    ...byPerson(person!, start!, gathered(stays.place, rows), sorter),
-    unsure: unsureOf(stays, rows),
+    ...cellsOf(from, places.size, start, end),
+    ...byPerson(sorter, person, start, placesOfRows(from, places, size), minStart),
+    unsure: unsureOf(stays, tag),
   };
 }
+
+function put(
+  sorter: GroupSorter,
+  next: Int32Array,
+  group: Int32Array,
+  start: Int32Array,
+  a: Int32Array,
+  b: Int32Array,
+  c: Int32Array,
+): void {
+  const { records, shift } = sorter;
+  for (let i = 0; i < group.length; i++) {
+    const key = group[i]!;
+    const at = next[key >> shift]!++ * RECORD;
+    records[at] = key;
+    records[at + 1] = start[i]!;
+    records[at + 2] = a[i]!;
+    records[at + 3] = b[i]!;
+    records[at + 4] = c[i]!;
+  }
+}
+
+const positions = (size: number): Int32Array => {
+  const all = new Int32Array(size);
+  for (let i = 0; i < size; i++) all[i] = i;
+  return all;
+};
 
 function gathered(column: Int32Array, rows: Int32Array): Int32Array {
   const out = new Int32Array(rows.length);
@@ -76,13 +117,15 @@ function gathered(column: Int32Array, rows: Int32Array): Int32Array {
   return out;
 }
 
-function hullOf(start: Int32Array, end: Int32Array): { minStart: number; maxEnd: number } {
+function cellOfEach({ place, start, end }: StayColumns, places: Directory) {
+  const group = new Int32Array(start.length);
   let [minStart, maxEnd] = [2 ** 31 - 1, -(2 ** 31)];
   for (let i = 0; i < start.length; i++) {
+    group[i] = places.find(place[i]!) * CLASSES + classOf(end[i]! - start[i]!);
     if (start[i]! < minStart) minStart = start[i]!;
     if (end[i]! > maxEnd) maxEnd = end[i]!;
   }
-  return { minStart, maxEnd };
+  return { group, minStart, maxEnd };
 }
 
 function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32Array) {
@@ -104,14 +147,32 @@ function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32A
   return { cellsFrom, rowsFrom, longest };
 }
 
-function byPerson(person: Int32Array, start: Int32Array, place: Int32Array, sorter: RunSorter) {
+function placesOfRows(from: Int32Array, places: Directory, size: number): Int32Array {
+  const place = new Int32Array(size);
+  for (let slot = 0; slot < places.size; slot++) {
+    const number = places.numberAt(slot);
+    for (let row = from[slot * CLASSES]!; row < from[(slot + 1) * CLASSES]!; row++) place[row] = number;
+  }
+  return place;
+}
+
+function byPerson(sorter: GroupSorter, person: Int32Array, start: Int32Array, place: Int32Array, minStart: number) {
+  const size = person.length;
   const people = Directory.of(person);
-  const keys = new Int32Array(person.length);
-  for (let row = 0; row < person.length; row++) keys[row] = people.find(person[row]!);
-  const { from, rows } = groupRows(keys, people.size);
-  for (let slot = 0; slot < people.size; slot++)
-    if (from[slot + 1]! - from[slot]! > 1) sorter.sort(rows, from[slot]!, from[slot + 1]!, start);
-  return { people, entriesFrom: from, rowsOf: rows, placesOf: gathered(place, rows) };
+  const group = new Int32Array(size);
+  for (let row = 0; row < size; row++) group[row] = people.find(person[row]!);
+  const next = sorter.begin(group, people.size);
+  put(sorter, next, group, start, place, positions(size), place);
+  const rowsOf = new Int32Array(size);
+  const placesOf = new Int32Array(size);
+  const entriesFrom = sorter.sort(minStart, (records, order, begin, until) => {
+    for (let entry = begin, i = 0; entry < until; entry++, i++) {
+      const at = order[i]!;
+      placesOf[entry] = records[at + 2]!;
+      rowsOf[entry] = records[at + 3]!;
+    }
+  });
+  return { people, entriesFrom, rowsOf, placesOf };
 }
 
 function unsureOf({ start, end, startLatest, endEarliest }: StayColumns, rows: Int32Array): Unsure | null {

@@ -1,3 +1,5 @@
+import { DAY_24H, SECOND } from '@tracewright/epi-core';
+
 /**
  * Stays as columns, one row a stay, in any order. People, places and ordinals are small whole numbers that the caller gives out (and
  * leads back to its ids); times are whole seconds since the index's epoch, `[start, end)` the widest bounds.
@@ -37,45 +39,97 @@ export class GrowingInts {
   }
 }
 
+/** Columns of one length that grow together, by doubling. */
+export class GrowingColumns {
+  length = 0;
+  columns: Int32Array[];
+
+  constructor(count: number) {
+    this.columns = Array.from({ length: count }, () => new Int32Array(1_024));
+  }
+
+  /** Room for so many more rows; `columns` are others afterwards. */
+  reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed <= this.columns[0]!.length) return;
+    this.columns = this.columns.map((column) => {
+      const wider = new Int32Array(needed * 2);
+      wider.set(column);
+      return wider;
+    });
+  }
+
+  push(...row: readonly number[]): void {
+    this.reserve(1);
+    for (let c = 0; c < row.length; c++) this.columns[c]![this.length] = row[c]!;
+    this.length++;
+  }
+
+  /** The rows so far, copied to their own length. */
+  take(): Int32Array[] {
+    return this.columns.map((column) => column.slice(0, this.length));
+  }
+}
+
 /** Rows collected one by one. */
 export class GrowingStays {
-  private readonly columns = Array.from({ length: 7 }, () => new GrowingInts());
+  private readonly rows = new GrowingColumns(7);
   private anyUnsure = false;
 
   get length(): number {
-    return this.columns[0]!.length;
+    return this.rows.length;
   }
 
   push(person: number, place: number, start: number, end: number, ordinal: number, startLatest = start, endEarliest = end): void {
-    const row = [person, place, start, end, ordinal, startLatest, endEarliest];
-    for (let c = 0; c < row.length; c++) this.columns[c]!.push(row[c]!);
+    this.rows.push(person, place, start, end, ordinal, startLatest, endEarliest);
     this.anyUnsure ||= startLatest !== start || endEarliest !== end;
   }
 
   take(): StayColumns {
-    const [person, place, start, end, ordinal, startLatest, endEarliest] = this.columns.map((c) => c.take());
+    const [person, place, start, end, ordinal, startLatest, endEarliest] = this.rows.take();
     const bare = { person: person!, place: place!, start: start!, end: end!, ordinal: ordinal! };
     return this.anyUnsure ? { ...bare, startLatest: startLatest!, endEarliest: endEarliest! } : bare;
   }
 }
 
-/** Some of the rows, in the order given. */
-export function pickRows(from: StayColumns, rows: Int32Array): StayColumns {
-  const pick = (column: Int32Array) => {
-    const picked = new Int32Array(rows.length);
-    for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
-    return picked;
-  };
-  const bare = {
-    person: pick(from.person),
-    place: pick(from.place),
-    start: pick(from.start),
-    end: pick(from.end),
-    ordinal: pick(from.ordinal),
-  };
-  return from.startLatest && from.endEarliest
-    ? { ...bare, startLatest: pick(from.startLatest), endEarliest: pick(from.endEarliest) }
-    : bare;
+const DAY = DAY_24H / SECOND;
+
+/** The rows of each day of start times that has any, day after day, each in their former order. */
+export function* byDay(stays: StayColumns): Generator<StayColumns> {
+  const { start } = stays;
+  let [low, high] = [start[0]!, start[0]!];
+  for (let i = 1; i < start.length; i++) {
+    if (start[i]! < low) low = start[i]!;
+    else if (start[i]! > high) high = start[i]!;
+  }
+  const midnight = Math.floor(low / DAY) * DAY;
+  const days = Math.floor((high - midnight) / DAY) + 1;
+  const from = new Int32Array(days + 1);
+  const dayOf = new Int32Array(start.length);
+  let inOrder = true;
+  for (let i = 0, before = 0; i < start.length; i++) {
+    const day = ((start[i]! - midnight) / DAY) >>> 0;
+    if (day < before) inOrder = false;
+    before = day;
+    dayOf[i] = day;
+    from[day + 1]!++;
+  }
+  for (let day = 0; day < days; day++) from[day + 1]! += from[day]!;
+  const given = Object.entries(stays).filter(([, column]) => column !== undefined);
+  const columns = given.map(([name, column]) => [name, inOrder ? column : dealt(column, dayOf, from)] as const);
+  for (let day = 0; day < days; day++)
+    if (from[day + 1]! > from[day]!)
+      yield Object.fromEntries(
+        columns.map(([name, column]) => [name, column.subarray(from[day]!, from[day + 1]!)]),
+      ) as unknown as StayColumns;
+}
+
+/** A column's values, day after day. */
+function dealt(column: Int32Array, dayOf: Int32Array, from: Int32Array): Int32Array {
+  const next = from.slice();
+  const out = new Int32Array(column.length);
+  for (let i = 0; i < column.length; i++) out[next[dayOf[i]!]!++] = column[i]!;
+  return out;
 }
 
 /**

@@ -1,0 +1,50 @@
+import { freemem, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly visits: number;
+  readonly cypher: boolean;
+  readonly picture: boolean;
+  readonly json: boolean;
+  readonly rounds: number;
+}
+
+export class WrongUsage extends Error {}
+
+const SIZES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
+/** Memory that the rows as read, the index, DuckDB's tables and its joins take for each visit. */
+const BYTES_A_VISIT = 250;
+const WANTED = 20_000_000;
+
+export const USAGE = `npm run bench -- [--visits 1M|5M|20M|300M] [--no-cypher] [--rounds 7] [--picture] [--json]
+  --visits     how large a city; default 20M, less where memory is short; from 100M on only ours runs
+  --no-cypher  without the comparison with Neo4j, which takes some minutes to fill
+  --rounds     how often the engines take turns
+  --picture    draws cost against size anew in docs/images/exposure-cost.svg; without it in tests/.artifacts`;
+
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    allowNegative: true,
+    options: {
+      visits: { type: 'string' },
+      cypher: { type: 'boolean', default: true },
+      picture: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '7' },
+    },
+  });
+  const rounds = Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new WrongUsage(`--rounds takes a whole number from 1 on, not "${values.rounds}".`);
+  return { ...values, rounds, visits: values.visits === undefined ? whatFits() : sizeOf(values.visits) };
+}
+
+function sizeOf(text: string): number {
+  const [, figure, unit] = /^(\d+)([km]?)$/i.exec(text) ?? [];
+  const visits = Number(figure) * (SIZES[unit?.toLowerCase() ?? ''] ?? 0);
+  if (!(visits >= 10_000)) throw new WrongUsage(`--visits takes a number from 10k on, as 5M or 20M, not "${text}".`);
+  return visits;
+}
+
+const whatFits = (): number =>
+  totalmem() >= WANTED * BYTES_A_VISIT && freemem() >= 2e9 ? WANTED : totalmem() >= 4e9 ? 5_000_000 : 1_000_000;
