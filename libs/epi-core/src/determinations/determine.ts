@@ -7,7 +7,7 @@ import { conditionWindows } from './case-condition.js';
 import { cumulativeStretches, liesIn, reaches } from './cumulative.js';
 import { type DeterminationRow, type RuleHit, rowOf } from './determination-row.js';
 import type { Meeting } from './meeting.js';
-import { type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
+import { mayMeet, type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
 import { isProtected, isScreened, ruleFit } from './rule-fit.js';
 
 /** One pair: a case (or a person in the middle) and somebody who met it. */
@@ -88,7 +88,8 @@ function stretchesOf(
 
 function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, tz, caseFacts, second } = question;
-  const groups = placeGroups(question.meetings);
+  // Only who met in time joins places, so that the answer does not hang on how far round a finder looked.
+  const groups = placeGroups(question.meetings.filter((meeting) => mayMeet(meeting, longestLag(protocol), windows)));
   return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
     const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
     const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);

@@ -11,7 +11,8 @@ import {
 } from '@tracewright/epi-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DerivedRow, type DeriveQuestion, deriveFromStays } from './derive-files.js';
+import { deriveFromStays } from './derive-from-stays.js';
+import type { DerivedRow, DeriveQuestion } from './derived-rows.js';
 
 const TZ = 'Asia/Shanghai';
 const at = (text: string): number => momentStart(parseMoment(text, TZ)!, TZ);
