@@ -2,6 +2,7 @@ export * from './cases/anchors.js';
 export * from './cases/case-facts.js';
 export * from './cases/infectious-window.js';
 export * from './cases/window-kinds.js';
+export * from './determinations/added-up.js';
 export * from './determinations/determination-row.js';
 export * from './determinations/determine.js';
 export * from './determinations/grid-companion.js';

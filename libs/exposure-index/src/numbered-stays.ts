@@ -12,7 +12,7 @@ import {
 } from '@tracewright/epi-core';
 import { ExposureColumns } from './columns/exposure-columns.js';
 import { groupRows } from './columns/stay-columns.js';
-import { type TouchingSource, touching } from './columns/touching-columns.js';
+import { type Touched, type TouchingSource, touching } from './columns/touching-columns.js';
 import { type Related, RelatedPlaces } from './related-places.js';
 
 /** Ids and the small whole numbers that stand for them, in the order they came. */
@@ -43,9 +43,9 @@ export interface MeetingsQuestion {
   readonly without: ReadonlySet<string>;
 }
 
-/** Meetings with one person and the time they add up to. */
+/** Touches with one person and the time they add up to. */
 interface Met {
-  readonly meetings: Meeting[];
+  readonly touches: Touched[];
   together: number;
 }
 
@@ -101,20 +101,23 @@ export class NumberedStays {
       const who = this.personOf[touch.ordinal]!;
       let of = found.get(who);
       if (of === undefined) {
-        of = without.has(this.people.ids[who]!) ? null : { meetings: [], together: 0 };
+        of = without.has(this.people.ids[who]!) ? null : { touches: [], together: 0 };
         found.set(who, of);
       }
       if (of === null) continue;
-      const { ordinal, related } = sources[touch.source]!;
-      const [caseStay, contactStay] = [this.settle(ordinal), this.settle(touch.ordinal)];
+      const [caseStay, contactStay] = [this.stays[sources[touch.source]!.ordinal]!, this.stays[touch.ordinal]!];
       const until = Math.min(caseStay.end, within.end) + lagMs;
       const common = intersect({ start: Math.max(caseStay.start, within.start), end: until }, contactStay);
       if (common === null) continue;
-      of.meetings.push({ caseStay, contactStay, relation: related.relations[touch.place]! });
+      of.touches.push(touch);
       of.together += lengthOf(common);
     }
+    const meeting = ({ source, place, ordinal }: Touched): Meeting => {
+      const of = sources[source]!;
+      return { caseStay: this.settle(of.ordinal), contactStay: this.settle(ordinal), relation: of.related.relations[place]! };
+    };
     const met = new Map<string, Meeting[]>();
-    for (const [who, of] of found) if (of !== null && of.together >= leastMs) met.set(this.people.ids[who]!, of.meetings);
+    for (const [who, of] of found) if (of !== null && of.together >= leastMs) met.set(this.people.ids[who]!, of.touches.map(meeting));
     return met;
   }
 
