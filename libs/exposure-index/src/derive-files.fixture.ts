@@ -46,7 +46,8 @@ export function deriveByPlainLoops(question: DeriveQuestion): Derived {
   for (const one of live) rows.push(...companionRows(question, one, own));
   rows.push(...namedRows(question, own));
   if (question.degree === 2 && protocol.secondDegree)
-    for (const one of live) rows.push(...secondDegree(question, world, one, firstDegree.get(one.id) ?? new Map(), own, outOfSecond));
+    for (const one of live)
+      for (const row of secondDegree(question, world, one, firstDegree.get(one.id) ?? new Map(), own, outOfSecond)) rows.push(row);
   return { rows: inOrder(rows), noWindow };
 }
 

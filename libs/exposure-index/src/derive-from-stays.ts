@@ -44,33 +44,35 @@ export function deriveFromStays(question: DeriveQuestion): Derived {
       if (pair.definite && leavesSecondDegree(protocol, pair.definite.cls, 'definite')) notSecond.add(person);
     }
   }
-  for (const one of live) rows.push(...companionRows(question, one, own));
-  rows.push(...namedRows(question, own));
+  for (const one of live) for (const row of companionRows(question, one, own)) rows.push(row);
+  for (const row of namedRows(question, own)) rows.push(row);
   if (question.degree === 2)
-    for (const { id } of live) rows.push(...secondDegree(question, judge, id, firstDegree.get(id) ?? new Map(), notSecond));
+    // One by one: in a city they are more than one call takes as arguments.
+    for (const { id } of live)
+      for (const row of secondDegree(question, judge, id, firstDegree.get(id) ?? new Map(), notSecond)) rows.push(row);
   return { rows: inOrder(rows), noWindow };
 }
 
 const rowsOf = (caseId: string, contact: string, via: string | null, { definite, possible }: PairAnswer): DerivedRow[] =>
   [definite, possible].flatMap((row) => (row ? [rowOf(caseId, contact, via, row)] : []));
 
-function secondDegree(
+function* secondDegree(
   { protocol, isolations, asOf }: DeriveQuestion,
   judge: Judge,
   caseId: string,
   pairs: ReadonlyMap<string, PairAnswer>,
   without: ReadonlySet<string>,
-): DerivedRow[] {
+): Generator<DerivedRow> {
   const settings = protocol.secondDegree;
-  if (!settings) return [];
-  return [...pairs].flatMap(([person, pair]) => {
+  if (!settings) return;
+  for (const [person, pair] of pairs) {
     const middle = middleOf(person, pair);
-    if (!middle) return [];
+    if (!middle) continue;
     const windows = middleWindows(middle, isolations.get(person), asOf);
     const caseFacts: CaseFacts = { id: person, person, category: 'confirmed', moments: {} };
     const found = judge({ person, windows, caseFacts, second: { settings, middleIsDefinite: middle.definite }, without });
-    return [...found].flatMap(([contact, answer]) => rowsOf(caseId, contact, person, answer));
-  });
+    for (const [contact, answer] of found) yield* rowsOf(caseId, contact, person, answer);
+  }
 }
 
 type Judged = Pick<PairQuestion, 'windows' | 'caseFacts' | 'second'> & { readonly person: string; readonly without: ReadonlySet<string> };

@@ -88,8 +88,9 @@ function stretchesOf(
 
 function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, tz, caseFacts, second } = question;
+  let groups: Map<string, string> | undefined;
   // Only who met in time joins places, so that the answer does not hang on how far round a finder looked.
-  const groups = placeGroups(question.meetings.filter((meeting) => mayMeet(meeting, longestLag(protocol), windows)));
+  const grouped = () => placeGroups(question.meetings.filter((meeting) => mayMeet(meeting, longestLag(protocol), windows)));
   return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
     const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
     const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
@@ -98,6 +99,8 @@ function hitsOf(question: PairQuestion): RuleHit[] {
       const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, looked);
       return overlap ? [overlap] : [];
     });
+    if (overlaps.length === 0) return [];
+    groups ??= grouped();
     const units = unitsOf(overlaps, groups, rule);
     const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
     return [{ rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) }];
