@@ -13,6 +13,7 @@ export * from './determinations/pep-deadlines.js';
 export * from './determinations/rule-fit.js';
 export * from './determinations/second-contact.js';
 export * from './determinations/second-degree.js';
+export * from './determinations/setting-fit.js';
 export * from './limits/limits.js';
 export * from './people/phone.js';
 export * from './people/resident-id.js';

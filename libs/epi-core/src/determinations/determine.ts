@@ -43,7 +43,7 @@ interface Trial {
 }
 
 /** Each rule with the class it gives and the meetings it may look at: protection takes meetings away or lowers the class. */
-function trials({ protocol, meetings: all, second }: PairQuestion): Trial[] {
+function trials({ protocol, second }: PairQuestion, all: readonly Meeting[]): Trial[] {
   const screens = all.some((meeting) => meeting.barrier === true);
   const bareOfAll = all.filter((meeting) => !isProtected(meeting));
   return protocol.exposure.flatMap((rule, order): Trial[] => {
@@ -88,10 +88,11 @@ function stretchesOf(
 
 function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, tz, caseFacts, second } = question;
+  // Only who met in time counts for anything, so that the answer does not hang on how far round a finder looked.
+  const lag = longestLag(protocol);
+  const met = question.meetings.filter((meeting) => mayMeet(meeting, lag, windows));
   let groups: Map<string, string> | undefined;
-  // Only who met in time joins places, so that the answer does not hang on how far round a finder looked.
-  const grouped = () => placeGroups(question.meetings.filter((meeting) => mayMeet(meeting, longestLag(protocol), windows)));
-  return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
+  return trials(question, met).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
     const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
     const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
     const overlaps = meetings.flatMap((meeting): Overlap[] => {
@@ -100,7 +101,7 @@ function hitsOf(question: PairQuestion): RuleHit[] {
       return overlap ? [overlap] : [];
     });
     if (overlaps.length === 0) return [];
-    groups ??= grouped();
+    groups ??= placeGroups(met);
     const units = unitsOf(overlaps, groups, rule);
     const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
     return [{ rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) }];
