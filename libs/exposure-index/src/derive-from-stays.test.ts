@@ -109,6 +109,15 @@ describe('contacts from stays in memory, by hand', () => {
     expect(said(open)).toEqual(['B CLOSE definite', 'after B SECOND definite', 'late B SECOND definite']);
   });
 
+  it('vector 16: a scan made for somebody is the presence of whoever it is filed under, never of whoever held the phone', () => {
+    const scan = (person: string, more: Record<string, string> = {}) =>
+      stay(person, 'inn', '2022-04-05 12:00', '2022-04-05 13:00', 'DINING_SAME_TABLE', { seat: '1', source: 'register', ...more });
+    // The grandmother was scanned by her son: he named her, and a stay of hers was written down. He himself has none.
+    expect(said(derive({ cases: [onset], stays: [scan('A'), scan('grandmother', { companions: 'son' })] }))).toEqual([
+      'grandmother CLOSE definite',
+    ]);
+  });
+
   it('vector 18: an excluded case derives nobody; a contact of another case stays, and its own person may be one', () => {
     const stays = [...'ABC'].map((who) => stay(who, 'inn', '2022-04-05 12:00', '2022-04-05 13:00'));
     const other = aCase('B', { onset: '2022-04-06' });
