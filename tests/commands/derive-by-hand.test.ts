@@ -209,6 +209,7 @@ describe('a protocol', () => {
     const ask = ['derive', '--protocol', TIMES, '--sql'];
     const [sql, json] = await Promise.all([command(ask), answerOf<{ sql: string }>(ask)]);
     expect(sql).toMatchObject({ code: 0, stderr: '', stdout: `${json.sql}\n` });
-    for (const word of ['WITH case_stays', "'QUARTER' AS rule", 'windows w JOIN cases']) expect(json.sql).toContain(word);
+    expect((await command([...ask, '--degree', '2'])).stdout).toContain('told_2');
+    for (const word of ['told_1', "'QUARTER', 'CLOSE'", 'windows w JOIN cases']) expect(json.sql).toContain(word);
   });
 });

@@ -1,5 +1,5 @@
 import type { Instant } from '@tracewright/epi-core';
-import { type Presence, touches } from './touching.js';
+import { type Presence, TooManyPairs, touches } from './touching.js';
 
 export interface CoPresenceQuestion {
   readonly minSeconds: number;
@@ -26,9 +26,13 @@ export interface CoPresence {
   readonly persons: number;
 }
 
+/** Pairs of people that memory holds beside each other. */
+const MOST_PAIRS = 10_000_000;
+
 /** Who was at one place with whom (`contracts.md`, co-presence), pairs in order of their ids. */
 export function coPresence(stays: Iterable<Presence>, { minSeconds, lagSeconds, persons }: CoPresenceQuestion): CoPresence {
   const pairs = new Map<string, Map<string, CoPresentPair>>();
+  let people = 0;
   let stayPairs = 0;
   let milliseconds = 0;
   for (const { first, second, overlapMs } of touches(stays, lagSeconds * 1_000, minSeconds * 1_000)) {
@@ -37,6 +41,8 @@ export function coPresence(stays: Iterable<Presence>, { minSeconds, lagSeconds, 
     const [start, end] = [second.start, Math.max(second.start, Math.min(first.end + lagSeconds * 1_000, second.end))];
     const of = pairs.get(a) ?? new Map<string, CoPresentPair>();
     pairs.set(a, of);
+    if (!of.has(b) && ++people > MOST_PAIRS)
+      throw new TooManyPairs(`More than ${MOST_PAIRS} pairs of people met: ask about fewer stays, or only about some people (persons).`);
     const pair = of.get(b) ?? { a, b, stayPairs: 0, seconds: 0, firstStart: start, lastEnd: end };
     of.set(b, pair);
     pair.stayPairs++;

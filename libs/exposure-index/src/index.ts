@@ -1,6 +1,7 @@
 export * from './city/city.js';
 export * from './co-presence.js';
 export * from './columns/index.js';
-export * from './derive-files.js';
+export * from './derive-from-stays.js';
+export type { Derived, DerivedRow, DeriveQuestion, NamedContact } from './derived-rows.js';
 export * from './rings.js';
 export * from './touching.js';

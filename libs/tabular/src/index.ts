@@ -6,5 +6,6 @@ export * from './read-table.js';
 export * from './row-key.js';
 export * from './table.js';
 export * from './text.js';
+export * from './to-parquet.js';
 export * from './unreadable.js';
 export * from './write-table.js';

@@ -1,14 +1,15 @@
-import type { Protocol } from '@tracewright/epi-core';
+import { type Protocol, SECOND } from '@tracewright/epi-core';
 import { type Derived, type DerivedRow, deriveFromStays } from '@tracewright/exposure-index';
 import { readCases, readIsolations, readNamed } from '../files/cases-file.js';
 import { LeftOut } from '../files/rows.js';
 import { readPlaces, readStays } from '../files/stays-file.js';
-import { answer, say, WrongUsage } from '../platform/answers.js';
+import { answer, Refused, say, WrongUsage } from '../platform/answers.js';
 import { flag, instant, needed, oneOf, readArguments, text, type Values, zone } from '../platform/arguments.js';
 import { writeOut } from '../platform/file-access.js';
+import { exposureSql } from '../sql/exposure-sql.js';
+import { notInSql, possibleOnly } from '../sql/rules-sql.js';
 import type { Command } from './command.js';
 import { HEADERS, rowCells } from './contact-rows.js';
-import { exposureSql } from './exposure-sql.js';
 import { protocolFor } from './protocol-for.js';
 
 const OPTIONS = {
@@ -47,18 +48,33 @@ export const deriveCommand: Command = {
     const sqlOnly = flag(values, 'sql');
     const protocol = await protocolFor(needed(values, 'protocol'), sqlOnly ? 'stays' : 'stays and signals');
     if (sqlOnly) {
-      const sql = exposureSql(protocol);
-      return answer(flag(values, 'json'), { sql }, [sql]);
+      return printSql(values, protocol);
     }
     await fromFiles(values, protocol);
   },
 };
 
+/** The question instead of its answer, for an engine of one's own. What the tables do not carry is named, never left out in silence. */
+function printSql(values: Values, protocol: Protocol): void {
+  const missing = notInSql(protocol);
+  if (missing.length > 0)
+    throw new Refused(
+      `Plain SQL cannot carry ${missing.join(', ')}: derive ${protocol.id} from files, without --sql, or leave these rules out of a protocol file of your own.`,
+    );
+  const tz = zone(values);
+  const asOf = instant(values, 'as-of', tz);
+  const unjudged = possibleOnly(protocol);
+  if (unjudged.length > 0) say(`At most possible in SQL, for its tables do not carry it: ${unjudged.join(', ')}.`);
+  const sql = exposureSql(protocol, degreeOf(values), asOf === null ? null : asOf / SECOND);
+  answer(flag(values, 'json'), { sql }, [sql]);
+}
+
+const degreeOf = (values: Values): 1 | 2 => Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2;
+
 async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
   const tz = zone(values);
   const leftOut = new LeftOut();
   const [file, casesFile, asked] = [needed(values, 'stays'), needed(values, 'cases'), instant(values, 'as-of', tz)];
-  const degree = Number(oneOf(values, 'degree', ['1', '2'] as const, '1')) as 1 | 2;
   const { places, at } = await readPlaces(text(values, 'places'), leftOut);
   const usesSignals = protocol.exposure.some((rule) => rule.gridCompanion);
   const { stays, signals, asOf } = await readStays({ file, tz, asOf: asked, places, at, usesSignals, leftOut });
@@ -71,7 +87,7 @@ async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
     places,
     named: await readNamed({ file: text(values, 'contacts'), tz, leftOut, cases, classes: protocol.classOrder }),
     isolations: await readIsolations(text(values, 'isolations'), tz, leftOut),
-    degree,
+    degree: degreeOf(values),
     asOf,
     tz,
   });

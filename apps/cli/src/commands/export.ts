@@ -5,11 +5,12 @@ import { flag, needed, oneOf, readArguments, text, type Values } from '../platfo
 import { withDatabase } from '../platform/database.js';
 import { writeOut } from '../platform/file-access.js';
 import type { Command } from './command.js';
+import { exportParquet } from './export-parquet.js';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `--out F.csv|F.xlsx|- --purpose "…" [--view ${CONTACT_VIEWS.join('|')}] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]`,
-  does: 'the contact list as a file, with purpose, user and time in it',
+  usage: `--out F.csv|F.xlsx|- --purpose "…" [--view ${CONTACT_VIEWS.join('|')}] [--class C] [--case ID] [--text T] [--lang zh|en] [--as ACCOUNT]   |   --kind stays|cases --format parquet --out FOLDER --purpose "…" [--protocol P] [--as ACCOUNT]`,
+  does: 'the contact list as a file, with purpose, user and time in it; with --format parquet, stays or cases for engines outside',
   async run(args) {
     const { values } = readArguments(args, {
       out: { type: 'string' },
@@ -20,9 +21,19 @@ export const exportCommand: Command = {
       lang: { type: 'string' },
       as: { type: 'string' },
       purpose: { type: 'string' },
+      kind: { type: 'string' },
+      format: { type: 'string' },
+      protocol: { type: 'string' },
     });
     const out = needed(values, 'out');
     const purpose = statedPurpose(values);
+    const kind = oneOf(values, 'kind', ['contacts', 'stays', 'cases'] as const, 'contacts');
+    const format = oneOf(values, 'format', ['table', 'parquet'] as const, 'table');
+    if ((kind === 'contacts') !== (format === 'table'))
+      throw new WrongUsage(
+        'Stays and cases go out as parquet (--kind stays --format parquet), contacts as csv or xlsx: write both options or neither.',
+      );
+    if (kind !== 'contacts') return exportParquet(values, kind, purpose);
     const view = oneOf(values, 'view', CONTACT_VIEWS, 'all');
     const cls = text(values, 'class') === undefined ? null : oneOf(values, 'class', USUAL_CLASS_ORDER, '');
     const lang = oneOf(values, 'lang', ['zh', 'en'] as const, 'zh');

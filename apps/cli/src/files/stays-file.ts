@@ -12,6 +12,7 @@ import {
   type Stay,
 } from '@tracewright/epi-core';
 import { categoryOf } from '@tracewright/investigation';
+import { remarkOn } from './remarks.js';
 import { type FileRow, type LeftOut, rowsOf } from './rows.js';
 
 export interface StaysFile {
@@ -78,6 +79,7 @@ export async function readStays({ file, tz, asOf: given, places, at, usesSignals
     else if ('source' in read) stays.push({ ...read, id: row.fields.stay || `row-${i + 1}` });
     else signals.push(read);
   }
+  remarkOn(stays, places);
   return { stays, signals, asOf };
 }
 

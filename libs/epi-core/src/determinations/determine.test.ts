@@ -47,6 +47,18 @@ const found = ({ definite, possible }: PairAnswer): string => (definite ? 'defin
 describe('times and thresholds', () => {
   const overlap = rule({ single: { min: 0 } });
 
+  it('a house and its room are one place for a pair only when the two met across them', () => {
+    const joined = rule({ single: { min: 0, mergeGap: 120 } });
+    const places = { house: {}, room: { parent: 'house' } };
+    const both = (who: string) => [
+      stay(who, '2022-04-05 10:00', '2022-04-05 11:00', { place: 'house' }),
+      stay(who, '2022-04-05 12:00', '2022-04-05 13:00', { place: 'room' }),
+    ];
+    expect(judge(joined, both('case'), both('guest'), { places }).definite).toMatchObject({ encounters: 2, secondsMin: 7200 });
+    const across = [...both('guest'), stay('guest', '2022-04-05 12:30', '2022-04-05 12:40', { place: 'house' })];
+    expect(judge(joined, both('case'), across, { places }).definite).toMatchObject({ encounters: 1, secondsMin: 7200 });
+  });
+
   it('vector 1: a meal over the start of the window counts from the start, and its end is the last exposure', () => {
     const windows = [{ start: at('2022-04-04'), end: at('2022-04-07 14:00') }];
     const meal = (who: string) =>

@@ -7,7 +7,7 @@ import { conditionWindows } from './case-condition.js';
 import { cumulativeStretches, liesIn, reaches } from './cumulative.js';
 import { type DeterminationRow, type RuleHit, rowOf } from './determination-row.js';
 import type { Meeting } from './meeting.js';
-import { type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
+import { mayMeet, type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
 import { isProtected, isScreened, ruleFit } from './rule-fit.js';
 
 /** One pair: a case (or a person in the middle) and somebody who met it. */
@@ -43,7 +43,7 @@ interface Trial {
 }
 
 /** Each rule with the class it gives and the meetings it may look at: protection takes meetings away or lowers the class. */
-function trials({ protocol, meetings: all, second }: PairQuestion): Trial[] {
+function trials({ protocol, second }: PairQuestion, all: readonly Meeting[]): Trial[] {
   const screens = all.some((meeting) => meeting.barrier === true);
   const bareOfAll = all.filter((meeting) => !isProtected(meeting));
   return protocol.exposure.flatMap((rule, order): Trial[] => {
@@ -88,8 +88,11 @@ function stretchesOf(
 
 function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, tz, caseFacts, second } = question;
-  const groups = placeGroups(question.meetings);
-  return trials(question).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
+  // Only who met in time counts for anything, so that the answer does not hang on how far round a finder looked.
+  const lag = longestLag(protocol);
+  const met = question.meetings.filter((meeting) => mayMeet(meeting, lag, windows));
+  let groups: Map<string, string> | undefined;
+  return trials(question, met).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
     const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
     const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
     const overlaps = meetings.flatMap((meeting): Overlap[] => {
@@ -97,6 +100,8 @@ function hitsOf(question: PairQuestion): RuleHit[] {
       const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, looked);
       return overlap ? [overlap] : [];
     });
+    if (overlaps.length === 0) return [];
+    groups ??= placeGroups(met);
     const units = unitsOf(overlaps, groups, rule);
     const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
     return [{ rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) }];

@@ -48,11 +48,18 @@ function infectious(presence: Interval, windows: readonly Interval[], lag: numbe
 
 const meet = (presence: readonly Interval[], other: Interval): Interval[] => unite(presence.flatMap((p) => intersect(p, other) ?? []));
 
+const widestPieces = ({ caseStay, contactStay }: Meeting, lagMinutes: number, windows: Windows): Interval[] =>
+  meet(infectious(widestOf(caseStay), windows.widest, lagMinutes * MINUTE), widestOf(contactStay));
+
+/** Whether the widest bounds of a meeting overlap in the windows at all, with a lag in minutes. */
+export const mayMeet = (meeting: Meeting, lagMinutes: number, windows: Windows): boolean =>
+  widestPieces(meeting, lagMinutes, windows).length > 0;
+
 /** The overlap of a meeting under a rule's lag; null when even the widest bounds do not meet. */
 export function overlapOf(meeting: Meeting, fit: Fit, rule: ExposureRule, windows: Windows): Overlap | null {
   const lag = rule.lag * MINUTE;
   const { caseStay, contactStay } = meeting;
-  const widest = meet(infectious(widestOf(caseStay), windows.widest, lag), widestOf(contactStay));
+  const widest = widestPieces(meeting, rule.lag, windows);
   if (widest.length === 0) return null;
   const sure = surestOf(caseStay);
   const surest = sure.start > sure.end ? [] : meet(infectious(sure, windows.surest, lag), surestOf(contactStay));

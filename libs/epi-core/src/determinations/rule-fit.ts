@@ -73,13 +73,15 @@ function secondFit(context: FitContext, a: SettledStay, b: SettledStay): Fit {
 /** How far a meeting may count for a rule, its times left aside. Protection is asked before, by `isProtected`. */
 export function ruleFit(rule: ExposureRule, meeting: Meeting, context: FitContext): Fit {
   const { caseStay: a, contactStay: b } = meeting;
-  // Most rules ask for a setting that is not the meeting's: the rest, seats above all, is looked at only where it is.
-  const here = weakest(placeFit(rule, meeting), settingFit(rule.settings, a.resolvedSetting, b.resolvedSetting, context.protocol));
-  if (here === 0) return 0;
+  // Most meetings are of other settings: their seats need not be read then.
+  const settings = settingFit(rule.settings, a.resolvedSetting, b.resolvedSetting, context.protocol);
+  const second = settings === 0 ? 0 : secondFit(context, a, b);
+  if (second === 0) return 0;
   const wholeVenue = stricterThanPlace(context.protocol, context.cls) && (a.bigPlaceItself || b.bigPlaceItself);
   return weakest(
-    here,
-    secondFit(context, a, b),
+    settings,
+    placeFit(rule, meeting),
+    second,
     airFit(rule, a),
     airFit(rule, b),
     kindFit(rule, meeting),

@@ -1,6 +1,15 @@
 import type { Evidence, Stay, StayStore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
-import { ADD_STAYS, EVIDENCE_OF, LINK_EVIDENCE, LINK_STAY, REMOVE_STAYS, STAYS_BY_ID, STAYS_OF_PEOPLE } from './stays.cypher.js';
+import {
+  ADD_STAYS,
+  EVIDENCE_OF,
+  LINK_EVIDENCE,
+  LINK_STAY,
+  REMOVE_STAYS,
+  STAYS_BY_ID,
+  STAYS_OF_PEOPLE,
+  STAYS_PAGE,
+} from './stays.cypher.js';
 
 const DAY_MS = 86_400_000;
 /** Finders look back a day for ordinary stays and fetch the long ones apart (ruling 8). */
@@ -36,6 +45,10 @@ export class Neo4jStayStore extends Neo4jStore implements StayStore {
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Stay[]> {
     return (await this.rows<{ stay: Stay }>(tx, STAYS_BY_ID, { ids })).map((r) => stayOf(r.stay));
+  }
+
+  async page(tx: Tx, areaPath: string, after: string, first: number): Promise<Stay[]> {
+    return (await this.rows<{ stay: Stay }>(tx, STAYS_PAGE, { areaPath, after, first })).map((r) => stayOf(r.stay));
   }
 
   async evidenceOf(tx: Tx, personId: string): Promise<Evidence[]> {

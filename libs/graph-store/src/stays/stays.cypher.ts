@@ -6,6 +6,15 @@ export const STAYS_OF_PEOPLE = `
 
 export const STAYS_BY_ID = `MATCH (s:Stay) WHERE s.id IN $ids AND s.deleted IS NULL RETURN ${asMap('Stay', 's')} AS stay`;
 
+/** Area is part of the question; whoever is in charge of everything is asked about everybody, also those who are no contact yet. */
+export const STAYS_PAGE = `
+  MATCH (s:Stay) WHERE s.id > $after AND s.start IS NOT NULL AND s.deleted IS NULL
+    AND ($areaPath = '/'
+      OR EXISTS { MATCH (c:Contact {personId: s.personId}) WHERE c.homePath STARTS WITH $areaPath }
+      OR EXISTS { MATCH (e:CaseEpisode)-[:OF]->(:Person {id: s.personId}) WHERE e.areaPath STARTS WITH $areaPath })
+  WITH s ORDER BY s.id LIMIT $first
+  RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.id`;
+
 export const LINK_STAY = `
   WITH n, row
   OPTIONAL MATCH (n)-[old:AT|BY]->()

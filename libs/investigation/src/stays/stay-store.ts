@@ -41,6 +41,8 @@ export abstract class StayStore {
   abstract ofPerson(tx: Tx, personId: string): Promise<Stay[]>;
   abstract ofPeople(tx: Tx, personIds: readonly string[]): Promise<Stay[]>;
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Stay[]>;
+  /** Stays in the order of their ids, after one of them, of people with a case or contact record under `areaPath`; `/`: of everybody. */
+  abstract page(tx: Tx, areaPath: string, after: string, first: number): Promise<Stay[]>;
   abstract evidenceOf(tx: Tx, personId: string): Promise<Evidence[]>;
   /** New stays, each with the evidence it rests on: the fast way in for what is known to be new. */
   abstract add(tx: WriteTx, stays: readonly { readonly stay: Stay; readonly evidence: Evidence }[]): Promise<void>;

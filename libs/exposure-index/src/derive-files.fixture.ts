@@ -1,9 +1,6 @@
 import {
   type CaseFacts,
-  type DeterminationRow,
   determinePair,
-  gridCompanions,
-  type Instant,
   infectiousWindow,
   isLiveCase,
   leavesSecondDegree,
@@ -13,65 +10,16 @@ import {
   middleOf,
   middleWindows,
   type PairAnswer,
-  type Place,
-  type Protocol,
   placeRelation,
-  type Signal,
-  type Stay,
   settleStay,
-  strictestClass,
 } from '@tracewright/epi-core';
+import { companionRows, type Derived, type DerivedRow, type DeriveQuestion, inOrder, namedRows, rowOf } from './derived-rows.js';
 import { byPlace } from './touching.js';
-
-/** A person a case names, without a stay (ruling 34a). */
-export interface NamedContact {
-  readonly case: string;
-  readonly contact: string;
-  readonly class: string | null;
-  readonly via: string | null;
-  readonly first: Instant | null;
-  readonly last: Instant | null;
-}
-
-export interface DeriveQuestion {
-  readonly protocol: Protocol;
-  readonly cases: readonly CaseFacts[];
-  readonly stays: readonly Stay[];
-  /** Phone signals, for a protocol that has a rule about them. */
-  readonly signals?: readonly Signal[];
-  readonly places: ReadonlyMap<string, Place>;
-  readonly named: readonly NamedContact[];
-  /** When people in the middle were isolated; unknown is open. */
-  readonly isolations: ReadonlyMap<string, Instant>;
-  readonly degree: 1 | 2;
-  readonly asOf: Instant;
-  readonly tz: string;
-}
-
-export interface DerivedRow {
-  readonly case: string;
-  readonly contact: string;
-  readonly via: string | null;
-  readonly cls: string;
-  readonly certainty: 'definite' | 'possible';
-  readonly rule: string;
-  readonly first: Instant | null;
-  readonly last: Instant | null;
-  readonly secondsMin: number | null;
-  readonly secondsMax: number | null;
-  readonly encounters: number;
-}
-
-export interface Derived {
-  readonly rows: readonly DerivedRow[];
-  /** Cases without a usable anchor: named, never silently empty (ruling 14). */
-  readonly noWindow: readonly { readonly case: string; readonly zh: string; readonly en: string }[];
-}
 
 type PairWindows = Parameters<typeof determinePair>[0]['windows'];
 
-/** Contacts of every case under a protocol, from stays in memory: plain loops over the stays of each place, no index, no database. */
-export function deriveFromStays(question: DeriveQuestion): Derived {
+/** The oracle of `deriveFromStays`: the same question by plain loops over the stays of each place. Slow on purpose. */
+export function deriveByPlainLoops(question: DeriveQuestion): Derived {
   const { protocol, cases, tz, asOf } = question;
   const world = worldOf(question);
   const live = cases.filter(isLiveCase);
@@ -98,64 +46,9 @@ export function deriveFromStays(question: DeriveQuestion): Derived {
   for (const one of live) rows.push(...companionRows(question, one, own));
   rows.push(...namedRows(question, own));
   if (question.degree === 2 && protocol.secondDegree)
-    for (const one of live) rows.push(...secondDegree(question, world, one, firstDegree.get(one.id) ?? new Map(), own, outOfSecond));
-  return { rows: rows.sort(inOrder), noWindow };
-}
-
-const rowOf = (caseId: string, contact: string, via: string | null, row: DeterminationRow): DerivedRow => ({
-  case: caseId,
-  contact,
-  via,
-  cls: row.cls,
-  certainty: row.certainty,
-  rule: row.rule,
-  first: row.first,
-  last: row.last,
-  secondsMin: row.secondsMin,
-  secondsMax: row.secondsMax,
-  encounters: row.encounters,
-});
-
-const key = (r: DerivedRow): string => [r.case, r.contact, r.via ?? '', r.certainty].join('\u0000');
-const inOrder = (a: DerivedRow, b: DerivedRow): number => (key(a) < key(b) ? -1 : 1);
-
-/** Phones in one grid with the phone of a case: possible only, and nothing about it is certain (rulings 5, 14). */
-function companionRows({ protocol, signals = [], places }: DeriveQuestion, one: CaseFacts, own: ReadonlySet<string>): DerivedRow[] {
-  return gridCompanions(protocol, one.person, signals, (id) => places.get(id))
-    .filter((found) => !own.has(found.person))
-    .map(({ person, cls, rule, first, last, seconds }) => ({
-      case: one.id,
-      contact: person,
-      via: null,
-      cls,
-      certainty: 'possible',
-      rule,
-      first,
-      last,
-      secondsMin: 0,
-      secondsMax: seconds,
-      encounters: 1,
-    }));
-}
-
-/** A named contact is a row with rule NAMED and the class given, definite; without a class possible of the strictest (ruling 34a). */
-function namedRows({ named, protocol, cases }: DeriveQuestion, own: ReadonlySet<string>): DerivedRow[] {
-  const known = new Set(cases.filter(isLiveCase).map((c) => c.id));
-  return named
-    .filter((n) => known.has(n.case) && !own.has(n.contact))
-    .map((n) => ({
-      case: n.case,
-      contact: n.contact,
-      via: n.via,
-      cls: n.class ?? strictestClass(protocol),
-      certainty: n.class === null ? 'possible' : 'definite',
-      rule: 'NAMED',
-      first: n.first,
-      last: n.last,
-      secondsMin: null,
-      secondsMax: null,
-      encounters: 1,
-    }));
+    for (const one of live)
+      for (const row of secondDegree(question, world, one, firstDegree.get(one.id) ?? new Map(), own, outOfSecond)) rows.push(row);
+  return { rows: inOrder(rows), noWindow };
 }
 
 function secondDegree(

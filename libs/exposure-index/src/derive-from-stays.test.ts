@@ -11,7 +11,8 @@ import {
 } from '@tracewright/epi-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DerivedRow, type DeriveQuestion, deriveFromStays } from './derive-files.js';
+import { deriveFromStays } from './derive-from-stays.js';
+import type { DerivedRow, DeriveQuestion } from './derived-rows.js';
 
 const TZ = 'Asia/Shanghai';
 const at = (text: string): number => momentStart(parseMoment(text, TZ)!, TZ);
@@ -106,6 +107,15 @@ describe('contacts from stays in memory, by hand', () => {
     expect(said(rows)).toEqual(['B CLOSE definite', 'after B SECOND definite']);
     const open = derive({ cases: [onset], stays, degree: 2 });
     expect(said(open)).toEqual(['B CLOSE definite', 'after B SECOND definite', 'late B SECOND definite']);
+  });
+
+  it('vector 16: a scan made for somebody is the presence of whoever it is filed under, never of whoever held the phone', () => {
+    const scan = (person: string, more: Record<string, string> = {}) =>
+      stay(person, 'inn', '2022-04-05 12:00', '2022-04-05 13:00', 'DINING_SAME_TABLE', { seat: '1', source: 'register', ...more });
+    // The grandmother was scanned by her son: he named her, and a stay of hers was written down. He himself has none.
+    expect(said(derive({ cases: [onset], stays: [scan('A'), scan('grandmother', { companions: 'son' })] }))).toEqual([
+      'grandmother CLOSE definite',
+    ]);
   });
 
   it('vector 18: an excluded case derives nobody; a contact of another case stays, and its own person may be one', () => {
