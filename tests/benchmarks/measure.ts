@@ -59,3 +59,16 @@ const figure =
 
 export const atMost = figure('≤');
 export const atLeast = figure('≥');
+
+/** A figure without a goal. */
+export const told = (name: string, ours: number, unit: string): Measure => ({
+  name,
+  ours,
+  rival: null,
+  unit,
+  ratio: 1,
+  spread: null,
+  goal: 'none',
+  met: true,
+  equal: true,
+});

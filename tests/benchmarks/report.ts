@@ -17,7 +17,7 @@ export function tableOf(measures: readonly Measure[]): string {
     rival === null ? `${figure(ours)} ${unit}` : `${figure(ratio)}×`,
     spread ? `${figure(spread[0])} – ${figure(spread[1])}` : '',
     goal,
-    met ? 'met' : 'MISSED',
+    goal === 'none' ? '' : met ? 'met' : 'MISSED',
   ]);
   const all = [['measure', 'median', 'lowest – highest', 'goal', ''], ...rows];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
