@@ -75,6 +75,7 @@ async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
   const tz = zone(values);
   const leftOut = new LeftOut();
   const [file, casesFile, asked] = [needed(values, 'stays'), needed(values, 'cases'), instant(values, 'as-of', tz)];
+  const degree = degreeOf(values);
   const { places, at } = await readPlaces(text(values, 'places'), leftOut);
   const usesSignals = protocol.exposure.some((rule) => rule.gridCompanion);
   const { stays, signals, asOf } = await readStays({ file, tz, asOf: asked, places, at, usesSignals, leftOut });
@@ -87,7 +88,7 @@ async function fromFiles(values: Values, protocol: Protocol): Promise<void> {
     places,
     named: await readNamed({ file: text(values, 'contacts'), tz, leftOut, cases, classes: protocol.classOrder }),
     isolations: await readIsolations(text(values, 'isolations'), tz, leftOut),
-    degree: degreeOf(values),
+    degree,
     asOf,
     tz,
   });
