@@ -44,7 +44,7 @@ export function CaseHead({ sheet }: { readonly sheet: CaseSheetData }) {
       </Fact>
       <span className="sp" />
       <Fact label={t('cases.core')}>
-        {one.coreReportedAt ? <span className="ok">✓ {t('cases.coreDone')}</span> : <Clock due={one.coreDueAt} />}
+        {one.coreReportedAt ? <span className="ok">✓ {t('cases.coreDone')}</span> : <Clock due={one.coreDueAt} since={one.reportedAt} />}
       </Fact>
     </header>
   );

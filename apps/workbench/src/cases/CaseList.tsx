@@ -116,7 +116,7 @@ export default function CaseList() {
                 <td>{one.team}</td>
                 <td className="num">{one.contacts}</td>
                 <td className="num">{one.possible || '—'}</td>
-                <td>{one.coreReportedAt ? <span className="ok">✓</span> : <Clock due={one.coreDueAt} />}</td>
+                <td>{one.coreReportedAt ? <span className="ok">✓</span> : <Clock due={one.coreDueAt} since={one.reportedAt} />}</td>
               </tr>
             );
           })}

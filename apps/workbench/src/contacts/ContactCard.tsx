@@ -41,7 +41,7 @@ export function ContactCard({ id, steps, onClose }: { readonly id: string; reado
             <Mark kind={markOf(contact.cls)} /> {nameOf(contact.person)} <SexAge person={contact.person} />
           </h1>
           <span className="inline">
-            {standing(contact)} <Clock due={contact.dueAt} />
+            {standing(contact)} <Clock due={contact.dueAt} since={contact.identifiedAt} />
             <button type="button" className="plain" aria-label={t('frame.close')} onClick={onClose}>
               ×
             </button>

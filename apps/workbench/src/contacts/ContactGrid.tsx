@@ -197,7 +197,7 @@ function ContactRow({ contact, index, top, current, checked, onToggle, onCurrent
       </span>
       <span role="gridcell">{contact.ownerName}</span>
       <span role="gridcell" className="right">
-        <Clock due={contact.dueAt} done={settled} />
+        <Clock due={contact.dueAt} since={contact.identifiedAt} done={settled} />
       </span>
     </div>
   );

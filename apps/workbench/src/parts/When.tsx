@@ -14,11 +14,18 @@ export function When({ at }: { readonly at: string | null | undefined }) {
   );
 }
 
+interface ClockProps {
+  readonly due: string | null | undefined;
+  /** When it began to run: then it turns amber after four fifths of its time. */
+  readonly since?: string | null;
+  readonly done?: boolean;
+}
+
 /** What is left of a limit, or how far it is past. */
-export function Clock({ due, done }: { readonly due: string | null | undefined; readonly done?: boolean }) {
+export function Clock({ due, since, done }: ClockProps) {
   const now = useNow();
   const lang = useLang();
-  const left = done ? null : timeLeft(due, now, lang);
+  const left = done ? null : timeLeft(due, now, lang, since);
   if (!left) return <span className="muted">—</span>;
   return <span className={left.late ? 'clock late' : left.soon ? 'clock soon' : 'clock'}>{left.text}</span>;
 }

@@ -93,7 +93,7 @@ export default function Locate() {
                 />
               </td>
               <td>
-                <Clock due={contact.dueAt} />
+                <Clock due={contact.dueAt} since={contact.identifiedAt} />
               </td>
             </tr>
           ))}

@@ -14,6 +14,14 @@ describe('times as they are said', () => {
     expect(timeLeft('2022-04-14T08:26:00+08:00', now, 'en')).toEqual({ text: '+1:12', late: true, soon: false });
     expect(timeLeft(null, now, 'en')).toBeNull();
   });
+
+  it('vector 23: identified at 08:00 with 12 hours, amber from 17:36 on, red after 20:00', () => {
+    const [identified, due] = ['2022-04-14T08:00:00+08:00', '2022-04-14T20:00:00+08:00'];
+    const at = (time: string) => timeLeft(due, Date.parse(`2022-04-14T${time}+08:00`), 'en', identified);
+    expect(at('17:35:59')).toMatchObject({ late: false, soon: false });
+    expect(at('17:36:00')).toMatchObject({ late: false, soon: true });
+    expect(at('20:00:01')).toMatchObject({ late: true, soon: false });
+  });
   it('a date says how long ago', () => {
     expect(ago('2022-04-12T09:38:00+08:00', now, 'zh')).toBe('2 天 前');
     expect(dayAndTime(null, tz)).toBe('');

@@ -32,18 +32,20 @@ const hoursAndMinutes = (ms: number): string => {
 export interface TimeLeft {
   readonly text: string;
   readonly late: boolean;
-  /** Less than two hours left. */
+  /** Four fifths of the time are gone; of a limit whose beginning is not told: less than two hours are left. */
   readonly soon: boolean;
 }
 
-/** How a clock stands: `剩 1:23` before the limit, `超 0:12` after it. Null when there is no limit. */
-export function timeLeft(due: string | null | undefined, now: Instant, lang: Lang): TimeLeft | null {
+/** How a clock stands that began at `since`: `剩 1:23` before the limit, `超 0:12` after it. Null when there is no limit. */
+export function timeLeft(due: string | null | undefined, now: Instant, lang: Lang, since?: string | null): TimeLeft | null {
   const limit = at(due);
   if (limit === null) return null;
   const left = limit - now;
+  const began = at(since);
+  const last = began === null ? 2 * HOUR : (limit - began) / 5;
   const length = hoursAndMinutes(left);
   if (left < 0) return { text: lang === 'zh' ? `超 ${length}` : `+${length}`, late: true, soon: false };
-  return { text: lang === 'zh' ? `剩 ${length}` : `${length} left`, late: false, soon: left < 2 * HOUR };
+  return { text: lang === 'zh' ? `剩 ${length}` : `${length} left`, late: false, soon: left <= last };
 }
 
 /** How long ago, for the hint on a date. */
