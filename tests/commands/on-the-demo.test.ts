@@ -202,7 +202,7 @@ describe('doctor', () => {
       empty: false,
       demo: true,
       tz: 'Asia/Shanghai',
-      indexWatermark: null,
+      indexWatermark: told.rev,
       migrations: expect.any(Number),
       memory: { freeMb: expect.any(Number), totalMb: expect.any(Number) },
     });

@@ -12,12 +12,12 @@ const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 const LEAST_FREE_MB = 400;
 
 /** What is said of a database that cannot be asked. */
-const UNKNOWN = { neo4j: null, rev: null, auditEntries: null, empty: null, demo: null, tz: null };
+const UNKNOWN = { neo4j: null, rev: null, auditEntries: null, indexWatermark: null, empty: null, demo: null, tz: null };
 
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '',
-  does: 'what is running, versions, memory, and whether the audit chain is whole; exit code 1 when something is wrong',
+  does: 'what is running, versions, memory, whether the audit chain is whole and the exposure index holds the stays of the database; exit code 1 when something is wrong',
   async run(args) {
     const { values } = readArguments(args, {});
     const wrong: string[] = [];
@@ -27,11 +27,18 @@ export const doctorCommand: Command = {
       const info = await driver.getServerInfo();
       const { rev } = await readCounter(driver);
       const audit = await desk.audit.verify();
+      await desk.exposures.begin();
+      const exposures = await desk.work.read((tx) => desk.exposures.compare(tx));
+      if (exposures && !exposures.same)
+        wrong.push(
+          `The exposure index holds ${exposures.index.stays} stays where the database has ${exposures.database.stays}, or other times: report this, and derive nothing before it is understood.`,
+        );
       if (audit.firstBreak) wrong.push(`The audit chain breaks at entry ${audit.firstBreak.seq}.`);
       return {
         neo4j: info.agent ?? '',
         rev,
         auditEntries: audit.entries,
+        indexWatermark: exposures?.watermark ?? null,
         empty: deployment === null,
         demo: deployment?.demo ?? false,
         tz: deployment?.tz ?? '',
@@ -51,7 +58,6 @@ export const doctorCommand: Command = {
       pinnedNeo4j: NEO4J_VERSION,
       managed,
       ...(found ?? UNKNOWN),
-      indexWatermark: null,
       migrations: readMigrations().length,
       memory: { freeMb: free, totalMb: megabytes(totalmem()) },
     };

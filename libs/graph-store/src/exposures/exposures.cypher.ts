@@ -31,3 +31,7 @@ export const STAYS_CHANGED = `MATCH (s:Stay) WHERE s.rev > $rev RETURN ${asMap('
 export const STAYS_AFTER = `
   MATCH (s:Stay) WHERE s.id > $after AND s.deleted IS NULL
   RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.id LIMIT $first`;
+
+export const STAY_TOTALS = `
+  MATCH (s:Stay) WHERE s.deleted IS NULL
+  RETURN count(s) AS stays, coalesce(sum(s.start.epochSeconds - $from), 0) AS starts, coalesce(sum(s.end.epochSeconds - $from), 0) AS ends`;

@@ -12,9 +12,9 @@ import { Neo4jStore } from '../platform/neo4j-store.js';
 import { Neo4jReadTx } from '../platform/neo4j-tx.js';
 import { stayOf } from '../stays/neo4j-stay-store.js';
 import { CypherExposureFinder } from './cypher-exposure-finder.js';
-import { REVISION, STAYS_AFTER, STAYS_CHANGED } from './exposures.cypher.js';
+import { REVISION, STAY_TOTALS, STAYS_AFTER, STAYS_CHANGED } from './exposures.cypher.js';
 import { relatedPlaces } from './related-places.js';
-import { StayIndex } from './stay-index.js';
+import { StayIndex, type StayTotals, SUMS_FROM } from './stay-index.js';
 
 type StoredStay = Parameters<typeof stayOf>[0] & { readonly rev: number; readonly deleted?: boolean };
 
@@ -92,6 +92,16 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     }
     filled.mark = Math.max(filled.mark, committed);
     return unsaved;
+  }
+
+  /** Up to which revision the index has followed, and whether it holds what the database does; null: it is not filled. */
+  async compare(tx: Tx): Promise<{ watermark: number; index: StayTotals; database: StayTotals; same: boolean } | null> {
+    const { filled } = this;
+    if (!filled || !(await this.follow(tx, filled))) return null;
+    const database = (await this.row<StayTotals>(tx, STAY_TOTALS, { from: SUMS_FROM }))!;
+    const index = filled.index.totals();
+    const same = index.stays === database.stays && index.starts === database.starts && index.ends === database.ends;
+    return { watermark: filled.mark, index, database, same };
   }
 
   /** Another database took the place of the one it was filled from. */

@@ -16,6 +16,13 @@ export interface AskedSpan {
   readonly without: ReadonlySet<string>;
 }
 
+/** What two records of the same stays have in common: how many there are, and the sums of their whole seconds since 2020. */
+export interface StayTotals {
+  readonly stays: number;
+  readonly starts: number;
+  readonly ends: number;
+}
+
 /** Stays by their ids over the columnar index, each in the version last put in. */
 export class StayIndex {
   private readonly columns = new ExposureColumns();
@@ -23,10 +30,10 @@ export class StayIndex {
   private readonly live = new Map<string, number>();
   /** Ordinals too far from the epoch for a column of seconds: few or none, so they are looked at one by one. */
   private readonly far = new Set<number>();
+  private readonly sums = { starts: 0, ends: 0 };
 
-  /** Live stays. */
-  get size(): number {
-    return this.live.size;
+  totals(): StayTotals {
+    return { stays: this.live.size, ...this.sums };
   }
 
   /** Many at once, into an index that does not hold them: a segment a day. */
@@ -53,6 +60,7 @@ export class StayIndex {
     const ordinal = this.live.get(stayId);
     if (ordinal === undefined) return;
     this.live.delete(stayId);
+    this.count(this.records.at(ordinal), -1);
     if (!this.far.delete(ordinal)) this.columns.remove([ordinal]);
   }
 
@@ -104,7 +112,13 @@ export class StayIndex {
   private number(stay: MetStay): number {
     const ordinal = this.records.push(stay);
     this.live.set(stay.id, ordinal);
+    this.count(stay, 1);
     return ordinal;
+  }
+
+  private count({ start, end }: MetStay, by: 1 | -1): void {
+    this.sums.starts += by * (Math.floor(start / 1000) - SUMS_FROM);
+    this.sums.ends += by * (Math.floor(end / 1000) - SUMS_FROM);
   }
 
   private index(stay: MetStay, ordinal: number): void {
@@ -131,5 +145,7 @@ export class StayIndex {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+/** 2020 in seconds: sums over a hundred million stays stay exact. */
+export const SUMS_FROM = Date.UTC(2020, 0, 1) / 1000;
 /** A little less than the columns can hold. */
 const FAR_MS = 2 ** 30 * 1000 - 10_000;
