@@ -14,8 +14,12 @@ const keysOf = (value: unknown): string[] => Object.keys(value as object);
  * tests that read this: give it every kind of arguments that changes its text.
  */
 const ARGUMENTS: Record<string, (module: Module) => readonly (readonly unknown[])[]> = {
-  contactPage: ({ VIEWS, SORT_KEYS }) => keysOf(VIEWS).flatMap((view) => keysOf(SORT_KEYS).map((sort) => [view, sort])),
-  contactIds: ({ VIEWS }) => keysOf(VIEWS).map((view) => [view]),
+  contactPage: ({ VIEWS, SORT_KEYS }) => [
+    ...keysOf(VIEWS).flatMap((view) => keysOf(SORT_KEYS).map((sort) => [view, sort, false])),
+    ...keysOf(SORT_KEYS).map((sort) => ['all', sort, true]),
+  ],
+  contactIds: ({ VIEWS }) => [...keysOf(VIEWS).map((view) => [view, false]), ['all', true]],
+  contactCounts: () => [[false], [true]],
 };
 
 /** Every statement that graph-store can send, read from the modules themselves, so that text put together is seen whole. */

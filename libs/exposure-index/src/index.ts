@@ -3,5 +3,6 @@ export * from './co-presence.js';
 export * from './columns/index.js';
 export * from './derive-from-stays.js';
 export type { Derived, DerivedRow, DeriveQuestion, NamedContact } from './derived-rows.js';
+export * from './numbering.js';
 export * from './rings.js';
 export * from './touching.js';

@@ -13,20 +13,8 @@ import {
 import { ExposureColumns } from './columns/exposure-columns.js';
 import { groupRows } from './columns/stay-columns.js';
 import { type Touched, type TouchingSource, touching } from './columns/touching-columns.js';
+import { Numbering } from './numbering.js';
 import { type Related, RelatedPlaces } from './related-places.js';
-
-/** Ids and the small whole numbers that stand for them, in the order they came. */
-class Numbering {
-  readonly ids: string[] = [];
-  readonly numbers = new Map<string, number>();
-
-  of(id: string): number {
-    const known = this.numbers.get(id);
-    if (known !== undefined) return known;
-    this.numbers.set(id, this.ids.length);
-    return this.ids.push(id) - 1;
-  }
-}
 
 /** Seconds a column can tell, before and after the epoch. */
 const REACH = 2 ** 30 - 1;

@@ -17,17 +17,19 @@ export const VIEWS = {
   'to-locate': "c.areaPath IS NULL AND c.review IN ['ACCEPTED', 'CHECKED', 'NEW', 'POSSIBLE']",
 } as const;
 
+/** Whether a text is looked for: only then is the person behind each contact read, which for a whole city is most of the work. */
+export type ByText = boolean;
+
 /** Area is part of the question: nothing outside `homePath` is ever read (issue: who may see what). */
-const MATCHING = `
+const matching = (byText: ByText, alsoPerson = false): string => `
   MATCH (c:Contact)
   WHERE c.homePath STARTS WITH $homePath
     AND ($cls IS NULL OR c.cls = $cls)
     AND ($caseId IS NULL OR $caseId IN c.caseIds)
     AND ($areaPath IS NULL OR c.areaPath STARTS WITH $areaPath)
     AND ($observation IS NULL OR c.observation = $observation)
-  MATCH (p:Person {id: c.personId})
-  WITH c, p
-  WHERE $text IS NULL OR p.name CONTAINS $text OR any(w IN p.words WHERE w STARTS WITH $text) OR c.personId IN $personIds OR $text IN c.caseNos`;
+  ${byText || alsoPerson ? 'MATCH (p:Person {id: c.personId}) WITH c, p' : 'WITH c'}
+  ${byText ? 'WHERE p.name CONTAINS $text OR any(w IN p.words WHERE w STARTS WITH $text) OR c.personId IN $personIds OR $text IN c.caseNos' : ''}`;
 
 export const SORT_KEYS = {
   due: 'coalesce(c.dueAt.epochMillis, 9000000000000000)',
@@ -36,17 +38,18 @@ export const SORT_KEYS = {
   area: "coalesce(c.areaPath, '')",
 } as const;
 
-export const contactPage = (view: keyof typeof VIEWS, sort: keyof typeof SORT_KEYS): string => `
-  ${MATCHING}
+export const contactPage = (view: keyof typeof VIEWS, sort: keyof typeof SORT_KEYS, byText: ByText): string => `
+  ${matching(byText, sort === 'name')}
   WITH c, ${SORT_KEYS[sort]} AS sortKey
   WHERE (${VIEWS[view]}) AND ($afterKey IS NULL OR sortKey > $afterKey OR (sortKey = $afterKey AND c.id > $afterId))
-  RETURN ${asMap('Contact', 'c')} AS contact, sortKey ORDER BY sortKey, c.id LIMIT $first`;
+  WITH c, sortKey, c.id AS id ORDER BY sortKey, id LIMIT $first
+  RETURN ${asMap('Contact', 'c')} AS contact, sortKey ORDER BY sortKey, id`;
 
-export const contactIds = (view: keyof typeof VIEWS): string => `
-  ${MATCHING} WITH c WHERE ${VIEWS[view]} RETURN c.id AS id ORDER BY id LIMIT $limit`;
+export const contactIds = (view: keyof typeof VIEWS, byText: ByText): string => `
+  ${matching(byText)} WITH c WHERE ${VIEWS[view]} RETURN c.id AS id ORDER BY id LIMIT $limit`;
 
-export const CONTACT_COUNTS = `
-  ${MATCHING}
+export const contactCounts = (byText: ByText): string => `
+  ${matching(byText)}
   RETURN ${Object.entries(VIEWS)
     .map(([view, condition]) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS \`${view}\``)
     .join(', ')}`;

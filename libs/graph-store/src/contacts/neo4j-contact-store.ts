@@ -70,7 +70,11 @@ export class Neo4jContactStore extends Neo4jStore implements ContactStore {
     const [afterKey, afterId] =
       after === null ? [null, null] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as [unknown, string]);
     const parameters = { personIds: [], ...filter, first, afterKey, afterId, now: tx.now };
-    const found = await this.rows<{ contact: Contact; sortKey: unknown }>(tx, ask.contactPage(filter.view, filter.sort), parameters);
+    const found = await this.rows<{ contact: Contact; sortKey: unknown }>(
+      tx,
+      ask.contactPage(filter.view, filter.sort, filter.text !== null),
+      parameters,
+    );
     const counts = await this.counts(tx, filter);
     const last = found.length === first ? found.at(-1) : undefined;
     const next = last ? Buffer.from(JSON.stringify([last.sortKey, last.contact.id])).toString('base64url') : null;
@@ -78,12 +82,21 @@ export class Neo4jContactStore extends Neo4jStore implements ContactStore {
   }
 
   async idsOf(tx: Tx, filter: ContactFilter & { personIds?: readonly string[] }, limit: number): Promise<string[]> {
-    const found = await this.rows<{ id: string }>(tx, ask.contactIds(filter.view), { personIds: [], ...filter, limit, now: tx.now });
+    const found = await this.rows<{ id: string }>(tx, ask.contactIds(filter.view, filter.text !== null), {
+      personIds: [],
+      ...filter,
+      limit,
+      now: tx.now,
+    });
     return found.map((r) => r.id);
   }
 
   async counts(tx: Tx, filter: ContactFilter & { personIds?: readonly string[] }): Promise<Record<ContactView, number>> {
-    return (await this.row<Record<ContactView, number>>(tx, ask.CONTACT_COUNTS, { personIds: [], ...filter, now: tx.now }))!;
+    return (await this.row<Record<ContactView, number>>(tx, ask.contactCounts(filter.text !== null), {
+      personIds: [],
+      ...filter,
+      now: tx.now,
+    }))!;
   }
 
   async save(tx: WriteTx, changes: readonly { contact: Contact; event: Omit<ContactEvent, 'id' | 'at' | 'by' | 'role'> }[]): Promise<void> {

@@ -69,10 +69,10 @@ export class StayIndex {
     const { people, places } = this.records;
     const known = asked.map(({ stay, related }) => {
       const here = related.flatMap(([placeId, relation]) => {
-        const number = places.find(placeId);
-        return number < 0 ? [] : [{ number, relation }];
+        const number = places.numbers.get(placeId);
+        return number === undefined ? [] : [{ number, relation }];
       });
-      return { stay, here, person: people.find(stay.personId) };
+      return { stay, here, person: people.numbers.get(stay.personId) ?? NOBODY };
     });
     const sources = known.map(({ stay, here, person }) => ({
       person,
@@ -80,7 +80,7 @@ export class StayIndex {
       end: stay.end,
       places: here.map(({ number }) => number),
     }));
-    const without = new Set([...span.without].map((id) => people.find(id)));
+    const without = new Set([...span.without].flatMap((id) => people.numbers.get(id) ?? []));
     const contacts = new Map<number, MetStay>();
     const contactAt = (ordinal: number): MetStay => {
       const contact = contacts.get(ordinal) ?? this.records.at(ordinal);
@@ -144,6 +144,8 @@ export class StayIndex {
   }
 }
 
+/** No number that the index gave out. */
+const NOBODY = -1;
 const NONE: ReadonlySet<string> = new Set();
 /** 2020 in seconds: sums over a hundred million stays stay exact. */
 export const SUMS_FROM = Date.UTC(2020, 0, 1) / 1000;

@@ -1,26 +1,5 @@
+import { Numbering } from '@tracewright/exposure-index';
 import type { MetStay } from '@tracewright/investigation';
-
-/** Ids and the small whole numbers that stand for them. */
-export class Numbers {
-  private readonly ids: string[] = [];
-  private readonly byId = new Map<string, number>();
-
-  /** -1: never seen. */
-  find(id: string): number {
-    return this.byId.get(id) ?? -1;
-  }
-
-  of(id: string): number {
-    const known = this.byId.get(id);
-    if (known !== undefined) return known;
-    this.byId.set(id, this.ids.length);
-    return this.ids.push(id) - 1;
-  }
-
-  idOf(number: number): string {
-    return this.ids[number]!;
-  }
-}
 
 type Kind = Pick<MetStay, 'setting' | 'protection' | 'source' | 'ceiling'>;
 
@@ -29,8 +8,8 @@ type Kind = Pick<MetStay, 'setting' | 'protection' | 'source' | 'ceiling'>;
  * stays few differ in kind, and few have a seat, so most of a row is its id and four moments.
  */
 export class StayRecords {
-  readonly people = new Numbers();
-  readonly places = new Numbers();
+  readonly people = new Numbering();
+  readonly places = new Numbering();
   private readonly ids: string[] = [];
   private readonly person: number[] = [];
   private readonly place: number[] = [];
@@ -73,8 +52,8 @@ export class StayRecords {
     const { seat, carriage } = this.seats.get(ordinal) ?? NO_SEAT;
     return {
       id: this.ids[ordinal]!,
-      personId: this.people.idOf(this.person[ordinal]!),
-      placeId: this.places.idOf(this.place[ordinal]!),
+      personId: this.people.ids[this.person[ordinal]!]!,
+      placeId: this.places.ids[this.place[ordinal]!]!,
       start: start[ordinal]!,
       end: end[ordinal]!,
       startLatest: startLatest[ordinal]!,
