@@ -1,7 +1,6 @@
-import { classRank } from '@tracewright/epi-core';
+import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
 import type { Certainty, DeterminationValues } from '../determinations/determination-store.js';
-import { protocolOf } from '../determinations/protocol-of.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {
@@ -38,9 +37,12 @@ function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string
 }
 
 /** Person by person, what another derivation of one case would change; in the order of the strictest class, then the id. */
-export function diffOf(protocolId: string, before: readonly DeterminationValues[], after: readonly DeterminationValues[]): DerivationDiff {
-  const protocol = protocolOf(protocolId);
-  const rank = (cls: string): number => classRank(protocol, cls);
+export function diffOf(
+  ranks: Pick<Protocol, 'classOrder'>,
+  before: readonly DeterminationValues[],
+  after: readonly DeterminationValues[],
+): DerivationDiff {
+  const rank = (cls: string): number => classRank(ranks, cls);
   const [was, now] = [groupBy(before, (v) => v.personId), groupBy(after, (v) => v.personId)];
   const changes = [...new Set([...was.keys(), ...now.keys()])].flatMap((personId): DerivationChange[] => {
     const [former, fresh] = [standing(was.get(personId) ?? [], rank), standing(now.get(personId) ?? [], rank)];
