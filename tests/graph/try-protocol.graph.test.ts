@@ -56,7 +56,7 @@ test('four days before onset instead of two adds whom the case met on the days b
   expect(tell(tried)).toEqual(['friend ADDED null → CLOSE definite']);
   expect(tried).toMatchObject({
     affected: 1,
-    cases: [{ caseId: 'case', protocolId: 'CN-COVID-V8', diff: { counts: { ADDED: 1, addedClose: 1 } } }],
+    cases: [{ caseId: 'case', protocolId: 'CN-COVID-V8', diff: { counts: { addedClose: 1 } } }],
   });
   expect(await everything()).toBe(before);
 });
@@ -87,8 +87,8 @@ test('whoever looks is written into the audit with the people seen; without a pu
 
 test('an administrator, who does not see cases of people, is told how many and not who', async () => {
   expect(await trying({ id: 'CN-COVID-V8-4D' }, null, administrator)).toMatchObject({
-    cases: [{ diff: { counts: { ADDED: 1 }, changes: [] } }],
-    total: { counts: { ADDED: 1 }, changes: [] },
+    cases: [{ diff: { counts: { addedClose: 1 }, changes: [] } }],
+    total: { counts: { addedClose: 1 }, changes: [] },
   });
 });
 

@@ -16,6 +16,17 @@ export interface DerivationDiff {
   readonly changes: readonly DerivationChange[];
 }
 
+/** How many people a diff moves which way. */
+export interface ChangeCounts {
+  readonly addedClose: number;
+  readonly addedSecond: number;
+  readonly addedPossible: number;
+  readonly removed: number;
+  readonly upgraded: number;
+  readonly downgraded: number;
+  readonly dates: number;
+}
+
 type Standing = Pick<DeterminationValues, 'cls' | 'certainty' | 'last'>;
 
 /** Where one case puts a person: the strictest definite class, else the strictest possible one. */
@@ -53,4 +64,19 @@ export function diffOf(
   });
   const order = (c: DerivationChange): number => rank(c.cls ?? c.was!);
   return { changes: changes.sort((a, b) => order(a) - order(b) || (a.personId < b.personId ? -1 : 1)) };
+}
+
+export function countsOf(changes: readonly DerivationChange[]): ChangeCounts {
+  const count = (kind: ChangeKind): number => changes.filter((c) => c.kind === kind).length;
+  const added = changes.filter((c) => c.kind === 'ADDED');
+  const sure = added.filter((c) => c.certainty === 'definite');
+  return {
+    addedClose: sure.filter((c) => c.cls !== 'SECOND').length,
+    addedSecond: sure.filter((c) => c.cls === 'SECOND').length,
+    addedPossible: added.length - sure.length,
+    removed: count('REMOVED'),
+    upgraded: count('UPGRADED'),
+    downgraded: count('DOWNGRADED'),
+    dates: count('DATES'),
+  };
 }

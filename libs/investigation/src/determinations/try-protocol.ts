@@ -1,6 +1,6 @@
 import { mayOpen, type Protocol, SIGHT, shippedProtocol, unhandledFields } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
-import { type DerivationChange, diffOf } from '../cases/derivation-diff.js';
+import { type ChangeCounts, countsOf, type DerivationChange, diffOf } from '../cases/derivation-diff.js';
 import { seePerson } from '../people/person-view.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
@@ -19,11 +19,6 @@ export interface TriedChange extends DerivationChange {
   /** As the asker may see it. */
   readonly name: string | null;
 }
-export type ChangeCounts = Readonly<Record<DerivationChange['kind'], number>> & {
-  readonly addedClose: number;
-  readonly addedSecond: number;
-  readonly addedPossible: number;
-};
 export interface TriedDiff {
   readonly counts: ChangeCounts;
   /** Empty for a role that does not see who hangs on which case. */
@@ -83,22 +78,6 @@ async function sidesOf(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<
   const order = ordersOf(await protocolOf(desk, tx, one.protocolId), tried);
   const after: (DeterminationValues | Determination)[] = [...derived.values, ...listed];
   return { one, order, before: compared(live), after: compared(after), noWindow: derived.noWindow };
-}
-
-function countsOf(changes: readonly DerivationChange[]): ChangeCounts {
-  const count = (pick: (c: DerivationChange) => boolean): number => changes.filter(pick).length;
-  const added = changes.filter((c) => c.kind === 'ADDED');
-  const sure = added.filter((c) => c.certainty === 'definite');
-  return {
-    ADDED: added.length,
-    REMOVED: count((c) => c.kind === 'REMOVED'),
-    UPGRADED: count((c) => c.kind === 'UPGRADED'),
-    DOWNGRADED: count((c) => c.kind === 'DOWNGRADED'),
-    DATES: count((c) => c.kind === 'DATES'),
-    addedClose: sure.filter((c) => c.cls !== 'SECOND').length,
-    addedSecond: sure.filter((c) => c.cls === 'SECOND').length,
-    addedPossible: added.length - sure.length,
-  };
 }
 
 /**
