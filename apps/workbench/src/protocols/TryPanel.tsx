@@ -26,7 +26,8 @@ export function TryPanel({ source, ready }: { readonly source: ProtocolSourceInp
         className="inline"
         onSubmit={(event) => {
           event.preventDefault();
-          void tryOut({ variables: { source, caseIds: caseId === ALL ? null : [caseId] } });
+          // What failed is shown by the hook's own error.
+          tryOut({ variables: { source, caseIds: caseId === ALL ? null : [caseId] } }).catch(() => undefined);
         }}
       >
         <label className="inline">

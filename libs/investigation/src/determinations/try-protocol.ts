@@ -50,8 +50,10 @@ export async function sourceProtocol(desk: Desk, tx: Tx, source: ProtocolSource)
   return unhandledFields(protocol).length === 0 ? { kind: 'read', protocol } : readProtocolText(JSON.stringify(protocol));
 }
 
+type Order = Pick<Protocol, 'classOrder'>;
+
 /** The classes of the order in force, with those that only the tried protocol has put where it has them. */
-function ordersOf(now: Protocol, tried: Protocol): Pick<Protocol, 'classOrder'> {
+function mergedOrder(now: Order, tried: Order): Order {
   const classOrder = [...now.classOrder];
   for (const [i, cls] of tried.classOrder.entries())
     if (!classOrder.includes(cls)) classOrder.splice(i === 0 ? 0 : classOrder.indexOf(tried.classOrder[i - 1]!) + 1, 0, cls);
@@ -60,7 +62,7 @@ function ordersOf(now: Protocol, tried: Protocol): Pick<Protocol, 'classOrder'> 
 
 interface Sides {
   readonly one: Case;
-  readonly order: Pick<Protocol, 'classOrder'>;
+  readonly order: Order;
   readonly before: readonly DeterminationValues[];
   readonly after: readonly DeterminationValues[];
   readonly noWindow: TriedCase['noWindow'];
@@ -75,7 +77,7 @@ async function sidesOf(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<
   const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairOf));
   const listed = live.filter((d) => d.origin === 'LISTED');
   const compared = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairOf(v)));
-  const order = ordersOf(await protocolOf(desk, tx, one.protocolId), tried);
+  const order = mergedOrder(await protocolOf(desk, tx, one.protocolId), tried);
   const after: (DeterminationValues | Determination)[] = [...derived.values, ...listed];
   return { one, order, before: compared(live), after: compared(after), noWindow: derived.noWindow };
 }
@@ -121,7 +123,7 @@ async function told(
     changes: diffOf(order, before, after).changes,
   }));
   const total = diffOf(
-    sides[0]!.order,
+    sides.map((s) => s.order).reduce(mergedOrder),
     sides.flatMap((s) => s.before),
     sides.flatMap((s) => s.after),
   ).changes;
