@@ -140,7 +140,12 @@ export const NODES = {
   ),
   ImportedFile: node('platform', 'id', [['source', 'headers']], 'mark source headers rows at'),
   SavedMapping: node('platform', 'id', [], 'name headers mapping at by'),
-  ProtocolVersion: node('platform', 'id', [], 'verifiedBy verifiedAt demoOnly rev'),
+  ProtocolVersion: node(
+    'platform',
+    'id activeId',
+    [],
+    'state text draftedBy draftedAt verifiedBy verifiedAt activatedBy activatedAt retiredBy retiredAt demoOnly rev',
+  ),
   AuditEntry: node('platform', 'id seq', ['at'], 'at who role purpose operation subjects count previous hash'),
   Counter: node('platform', 'id', [], 'rev auditSeq auditHash'),
   Deployment: node('platform', 'id', [], 'demo clockOffsetMs tz homeAreaId homePath createdAt indexRev secretHash'),

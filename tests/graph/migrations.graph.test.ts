@@ -7,14 +7,14 @@ const graph = withGraph();
 test('a server and a command that bring an older database up at the same moment do it once', async () => {
   const { driver, address } = graph();
   for (let round = 0; round < 5; round++) {
-    await driver.executeQuery("MATCH (m:__Neo4jMigration {version: '0006'}) DETACH DELETE m");
-    await driver.executeQuery('DROP INDEX person_guardian_id IF EXISTS');
+    await driver.executeQuery("MATCH (m:__Neo4jMigration {version: '0007'}) DETACH DELETE m");
+    await driver.executeQuery('DROP CONSTRAINT protocol_version_active_id_unique IF EXISTS');
     const others = [1, 2, 3].map(() => connect(address));
     await Promise.all(others.map((other) => migrate(other, address.user)));
     await Promise.all(others.map((other) => other.close()));
     const { records } = await driver.executeQuery('MATCH (m:__Neo4jMigration) RETURN m.version AS version ORDER BY version');
-    expect(records.map((record) => record.get('version'))).toEqual(['0001', '0002', '0003', '0004', '0005', '0006', 'BASELINE']);
-    const indexes = await driver.executeQuery("SHOW INDEXES YIELD name WHERE name = 'person_guardian_id' RETURN name");
+    expect(records.map((record) => record.get('version'))).toEqual(['0001', '0002', '0003', '0004', '0005', '0006', '0007', 'BASELINE']);
+    const indexes = await driver.executeQuery("SHOW INDEXES YIELD name WHERE name = 'protocol_version_active_id_unique' RETURN name");
     expect(indexes.records).toHaveLength(1);
   }
 });

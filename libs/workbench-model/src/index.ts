@@ -6,6 +6,7 @@ export * from './frame/desks.js';
 export * from './imports/mapping.js';
 export * from './keys/keymap.js';
 export * from './people/named-lines.js';
+export * from './protocols/example-layout.js';
 export * from './push/area-tree.js';
 export * from './push/offline-queue.js';
 export * from './stays/entry-row.js';

@@ -44,6 +44,8 @@ export const client = new ApolloClient({
       Contact: { keyFields: false },
       Case: { keyFields: false },
       PushItem: { keyFields: false },
+      // A draft being typed may have the id of the shipped one.
+      Protocol: { keyFields: false },
     },
   }),
   defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network' }, query: { fetchPolicy: 'network-only' } },

@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import { type PreviewBitsFragment, PreviewTrajectoryDocument, SaveTrajectoryDocument } from '@tracewright/api-client';
-import { CHANGE_WORDS, CLASS_WORDS, changedRows, editOf, missingOf, wordOf } from '@tracewright/workbench-model';
-import { useEffect, useMemo, useState } from 'react';
+import { PreviewTrajectoryDocument, SaveTrajectoryDocument } from '@tracewright/api-client';
+import { changedRows, editOf, missingOf } from '@tracewright/workbench-model';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useCommands } from '../app/commands.js';
-import { useLang, useSession } from '../app/session.js';
-import { Dialog } from '../parts/Dialog.js';
-import { CertaintyMark, ClassMark, Mark } from '../parts/marks.js';
+import { useSession } from '../app/session.js';
+import { DiffCounts, DiffList } from '../parts/ContactDiff.js';
 import { useSay } from '../parts/Toasts.js';
+import { useSettled } from '../parts/use-settled.js';
 import type { Entry } from './use-entry-sheet.js';
 
 interface Props {
@@ -19,9 +19,6 @@ interface Props {
   readonly onSaved: () => void;
   readonly onReload: () => void;
 }
-
-/** A pause in typing, before the server is asked what would follow. */
-const PAUSE_MS = 250;
 
 /** Says what would change in the contacts, before anything is saved (rulings 16). */
 export function Tray({ caseId, rev, protocolId, entry, onSaved, onReload }: Props) {
@@ -82,7 +79,7 @@ export function Tray({ caseId, rev, protocolId, entry, onSaved, onReload }: Prop
         <>
           <b>{t('cases.unsaved', { n: changed.length })}</b>
           {edit === null && <span className="warn">{t('cases.incomplete')}</span>}
-          {preview && <PreviewCounts preview={preview} />}
+          <span role="status">{preview && <DiffCounts diff={preview} />}</span>
           {loading && edit !== null && <span className="muted">{t('cases.deriving')}</span>}
           {error && <span className="late">{error.message}</span>}
           {preview && (
@@ -104,83 +101,7 @@ export function Tray({ caseId, rev, protocolId, entry, onSaved, onReload }: Prop
       <button type="button" className="btn p" disabled={changed.length === 0} onClick={() => void save()}>
         {t('frame.save')} <kbd>Ctrl S</kbd>
       </button>
-      {seeing && preview && <PreviewList preview={preview} onClose={() => setSeeing(false)} />}
+      {seeing && preview && <DiffList diff={preview} title={t('cases.whatChanges')} onClose={() => setSeeing(false)} />}
     </section>
   );
-}
-
-function PreviewCounts({ preview }: { readonly preview: PreviewBitsFragment }) {
-  const { t } = useTranslation();
-  const parts: [string, number][] = [
-    ['removed', preview.removed],
-    ['upgraded', preview.upgraded],
-    ['downgraded', preview.downgraded],
-    ['dates', preview.dates],
-  ];
-  return (
-    <span className="preview" role="status">
-      {preview.addedClose > 0 && (
-        <b className="c-close">
-          <Mark kind="close" /> {t('cases.preview.close', { n: preview.addedClose })}
-        </b>
-      )}
-      {preview.addedSecond > 0 && (
-        <b className="c-second">
-          <Mark kind="second" /> {t('cases.preview.second', { n: preview.addedSecond })}
-        </b>
-      )}
-      {preview.addedPossible > 0 && <span>{t('cases.preview.possible', { n: preview.addedPossible })}</span>}
-      {parts
-        .filter(([, n]) => n > 0)
-        .map(([key, n]) => (
-          <span key={key}>{t(`cases.preview.${key}`, { n })}</span>
-        ))}
-      {preview.changes.length === 0 && <span className="sub">{t('cases.preview.nothing')}</span>}
-    </span>
-  );
-}
-
-function PreviewList({ preview, onClose }: { readonly preview: PreviewBitsFragment; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  const lang = useLang();
-  return (
-    <Dialog
-      title={t('cases.whatChanges')}
-      wide
-      onClose={onClose}
-      onSubmit={onClose}
-      footer={
-        <button type="submit" className="btn p" data-first="">
-          {t('frame.close')}
-        </button>
-      }
-    >
-      <table>
-        <tbody>
-          {preview.changes.map((change) => (
-            <tr key={`${change.personId}-${change.kind}-${change.cls}`}>
-              <td>{wordOf(CHANGE_WORDS, change.kind, lang)}</td>
-              <td>
-                <b>{change.name ?? t('frame.unnamed')}</b>
-              </td>
-              <td>{change.cls ? <ClassMark cls={change.cls} /> : '—'}</td>
-              <td>{change.cls && <CertaintyMark cls={change.cls} certainty={change.certainty} />}</td>
-              <td className="sub">
-                {change.was && change.was !== change.cls ? t('cases.wasClass', { cls: wordOf(CLASS_WORDS, change.was, lang) }) : ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
-  );
-}
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

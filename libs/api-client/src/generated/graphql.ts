@@ -132,6 +132,16 @@ export type DecideDuplicateInput = {
   pairId: string;
 };
 
+/** A made-up case. */
+export type ExampleCaseInput = {
+  /** First positive sample. */
+  firstPositiveSampleAt?: string | null | undefined;
+  /** Isolated. */
+  isolatedAt?: string | null | undefined;
+  /** Day of onset; absent: without symptoms. */
+  onsetOn?: string | null | undefined;
+};
+
 /** People a case names. */
 export type NamePeopleInput = {
   /** The case. */
@@ -173,6 +183,23 @@ export type NamedInput = {
   /** male, female or unknown. */
   sex?: string | null | undefined;
 };
+
+/** A protocol by its id, or the text of a file: one of the two. */
+export type ProtocolSourceInput = {
+  /** An installed protocol, or `protocol@version` written here. */
+  id?: string | null | undefined;
+  /** A protocol file as JSON text. */
+  text?: string | null | undefined;
+};
+
+/** What is done with a version. */
+export type ProtocolStep =
+  /** Judge cases by it. */
+  | 'ACTIVATE'
+  /** Judge cases by the shipped one again. */
+  | 'RETIRE'
+  /** Take responsibility for it. */
+  | 'VERIFY';
 
 /** Contacts to push, chosen one by one or by filter. */
 export type PushContactsInput = {
@@ -272,6 +299,18 @@ export type StayInput = {
   start: string;
   /** Surest start; absent: the start. */
   startLatest?: string | null | undefined;
+};
+
+/** A step of a version. */
+export type StepProtocolInput = {
+  /** Which version, as `protocol@version`. */
+  id: string;
+  /** To activate: the version written here that is active now; absent: the shipped one. */
+  insteadOf?: string | null | undefined;
+  /** Revision that was looked at. */
+  rev: number;
+  /** Which step. */
+  step: ProtocolStep;
 };
 
 /** Changed and removed rows of the trajectory grid. */
@@ -671,23 +710,6 @@ export type CancelImportMutation = { cancelImport:
     | { __typename: 'Refused', code: string, message: string }
    };
 
-export type ProtocolsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ProtocolsQuery = { protocols: Array<{ id: string, version: string, validFrom: string | null, validTo: string | null, verifiedBy: string | null, verifiedAt: string | null, demoOnly: boolean, sources: Array<string>, name: { zh: string, en: string }, rules: Array<{ id: string, settings: Array<string>, cls: string, decision: string, minMinutes: number | null, label: { zh: string, en: string } }>, windows: Array<{ zh: string, en: string }> }> };
-
-export type VerifyProtocolMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type VerifyProtocolMutation = { verifyProtocol:
-    | { __typename: 'Done' }
-    | { __typename: 'NotAllowed', code: string, message: string }
-    | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'Refused', code: string, message: string }
-   };
-
 type ProblemBits_ChangedMeanwhile_Fragment = { code: string, message: string };
 
 type ProblemBits_InvalidInput_Fragment = { code: string, message: string };
@@ -845,6 +867,85 @@ export type UndoMergeMutation = { undoMerge:
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type ProtocolBitsFragment = { id: string, version: string, validFrom: string | null, validTo: string | null, verifiedBy: string | null, verifiedAt: string | null, demoOnly: boolean, sources: Array<string>, name: { zh: string, en: string }, rules: Array<{ id: string, settings: Array<string>, cls: string, decision: string, minMinutes: number | null, sources: Array<string>, label: { zh: string, en: string } }>, windows: Array<{ zh: string, en: string }> };
+
+export type VersionBitsFragment = { id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number };
+
+export type DiffBitsFragment = { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> };
+
+export type ProtocolsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProtocolsQuery = { protocols: Array<{ id: string, version: string, validFrom: string | null, validTo: string | null, verifiedBy: string | null, verifiedAt: string | null, demoOnly: boolean, sources: Array<string>, name: { zh: string, en: string }, rules: Array<{ id: string, settings: Array<string>, cls: string, decision: string, minMinutes: number | null, sources: Array<string>, label: { zh: string, en: string } }>, windows: Array<{ zh: string, en: string }> }>, protocolVersions: Array<{ id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number }> };
+
+export type ReadProtocolQueryVariables = Exact<{
+  source: ProtocolSourceInput;
+  example: ExampleCaseInput;
+}>;
+
+
+export type ReadProtocolQuery = { readProtocol:
+    | { code: string, message: string, fields: Array<{ field: string, message: string }> }
+    | { code: string, message: string }
+    | { text: string, protocol: { id: string, version: string, validFrom: string | null, validTo: string | null, verifiedBy: string | null, verifiedAt: string | null, demoOnly: boolean, sources: Array<string>, name: { zh: string, en: string }, rules: Array<{ id: string, settings: Array<string>, cls: string, decision: string, minMinutes: number | null, sources: Array<string>, label: { zh: string, en: string } }>, windows: Array<{ zh: string, en: string }> }, windows: Array<{ start: string, end: string, open: boolean, provisional: boolean }>, noWindow: { zh: string, en: string } | null }
+    | { code: string, message: string }
+   };
+
+export type TryProtocolQueryVariables = Exact<{
+  source: ProtocolSourceInput;
+  caseIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TryProtocolQuery = { tryProtocol:
+    | { code: string, message: string, fields: Array<{ field: string, message: string }> }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { tried: string, affected: number, names: boolean, tookMs: number, cases: Array<{ caseId: string, no: string, protocolId: string, noWindow: { zh: string, en: string } | null, diff: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } }>, total: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } }
+    | { code: string, message: string }
+   };
+
+export type VerifyProtocolMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VerifyProtocolMutation = { verifyProtocol:
+    | { __typename: 'Done' }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type DraftProtocolMutationVariables = Exact<{
+  text: string;
+  rev?: number | null | undefined;
+}>;
+
+
+export type DraftProtocolMutation = { draftProtocol:
+    | { code: string, message: string }
+    | { code: string, message: string, fields: Array<{ field: string, message: string }> }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { version: { id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number } }
+    | { code: string, message: string }
+   };
+
+export type StepProtocolMutationVariables = Exact<{
+  input: StepProtocolInput;
+}>;
+
+
+export type StepProtocolMutation = { stepProtocol:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { version: { id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number } }
+    | { code: string, message: string }
    };
 
 export type PushBitsFragment = { id: string, contactId: string, toAreaId: string, toAreaName: string, outside: boolean, state: string, version: number, cls: string, address: string | null, sentAt: string | null, ackedAt: string | null, controlledAt: string | null, outcome: string | null, outcomeNote: string | null, nextTryAt: string | null, dueAt: string | null, dutyCall: string | null, dutyHolder: string | null, dutyPhone: string | null, doubtful: boolean, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, attempts: Array<{ at: string, by: string, outcome: string, note: string | null }> };
@@ -1397,6 +1498,75 @@ export const SkippedBitsFragmentDoc = gql`
   message
 }
     ` as unknown as DocumentNode<SkippedBitsFragment, unknown>;
+export const ProtocolBitsFragmentDoc = gql`
+    fragment ProtocolBits on Protocol {
+  id
+  name {
+    zh
+    en
+  }
+  version
+  validFrom
+  validTo
+  verifiedBy
+  verifiedAt
+  demoOnly
+  sources
+  rules {
+    id
+    label {
+      zh
+      en
+    }
+    settings
+    cls
+    decision
+    minMinutes
+    sources
+  }
+  windows {
+    zh
+    en
+  }
+}
+    ` as unknown as DocumentNode<ProtocolBitsFragment, unknown>;
+export const VersionBitsFragmentDoc = gql`
+    fragment VersionBits on ProtocolVersion {
+  id
+  protocolId
+  version
+  state
+  text
+  draftedBy
+  draftedAt
+  verifiedBy
+  verifiedAt
+  activatedBy
+  activatedAt
+  retiredBy
+  retiredAt
+  rev
+}
+    ` as unknown as DocumentNode<VersionBitsFragment, unknown>;
+export const DiffBitsFragmentDoc = gql`
+    fragment DiffBits on ContactDiff {
+  changes {
+    personId
+    name
+    cls
+    was
+    certainty
+    kind
+  }
+  addedClose
+  addedSecond
+  addedPossible
+  removed
+  upgraded
+  downgraded
+  dates
+}
+    ` as unknown as DocumentNode<DiffBitsFragment, unknown>;
 export const PushBitsFragmentDoc = gql`
     fragment PushBits on PushItem {
   id
@@ -2000,47 +2170,6 @@ export const CancelImportDocument = gql`
 }
     ${SimpleBitsFragmentDoc}
 ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<CancelImportMutation, CancelImportMutationVariables>;
-export const ProtocolsDocument = gql`
-    query Protocols {
-  protocols {
-    id
-    name {
-      zh
-      en
-    }
-    version
-    validFrom
-    validTo
-    verifiedBy
-    verifiedAt
-    demoOnly
-    sources
-    rules {
-      id
-      label {
-        zh
-        en
-      }
-      settings
-      cls
-      decision
-      minMinutes
-    }
-    windows {
-      zh
-      en
-    }
-  }
-}
-    ` as unknown as DocumentNode<ProtocolsQuery, ProtocolsQueryVariables>;
-export const VerifyProtocolDocument = gql`
-    mutation VerifyProtocol($id: ID!) {
-  verifyProtocol(id: $id) {
-    ...SimpleBits
-  }
-}
-    ${SimpleBitsFragmentDoc}
-${ProblemBitsFragmentDoc}` as unknown as DocumentNode<VerifyProtocolMutation, VerifyProtocolMutationVariables>;
 export const ContactsDocument = gql`
     query Contacts($first: Int!, $after: String, $filter: ContactFilterInput!, $sort: String) {
   contacts(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -2321,6 +2450,130 @@ export const UndoMergeDocument = gql`
   }
 }
     ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<UndoMergeMutation, UndoMergeMutationVariables>;
+export const ProtocolsDocument = gql`
+    query Protocols {
+  protocols {
+    ...ProtocolBits
+  }
+  protocolVersions {
+    ...VersionBits
+  }
+}
+    ${ProtocolBitsFragmentDoc}
+${VersionBitsFragmentDoc}` as unknown as DocumentNode<ProtocolsQuery, ProtocolsQueryVariables>;
+export const ReadProtocolDocument = gql`
+    query ReadProtocol($source: ProtocolSourceInput!, $example: ExampleCaseInput!) {
+  readProtocol(source: $source, example: $example) {
+    ... on ProtocolRead {
+      protocol {
+        ...ProtocolBits
+      }
+      text
+      windows {
+        start
+        end
+        open
+        provisional
+      }
+      noWindow {
+        zh
+        en
+      }
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+    ... on InvalidInput {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    ${ProtocolBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<ReadProtocolQuery, ReadProtocolQueryVariables>;
+export const TryProtocolDocument = gql`
+    query TryProtocol($source: ProtocolSourceInput!, $caseIds: [ID!]) {
+  tryProtocol(source: $source, caseIds: $caseIds) {
+    ... on ProtocolTried {
+      tried
+      affected
+      names
+      tookMs
+      cases {
+        caseId
+        no
+        protocolId
+        noWindow {
+          zh
+          en
+        }
+        diff {
+          ...DiffBits
+        }
+      }
+      total {
+        ...DiffBits
+      }
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+    ... on InvalidInput {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    ${DiffBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<TryProtocolQuery, TryProtocolQueryVariables>;
+export const VerifyProtocolDocument = gql`
+    mutation VerifyProtocol($id: ID!) {
+  verifyProtocol(id: $id) {
+    ...SimpleBits
+  }
+}
+    ${SimpleBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<VerifyProtocolMutation, VerifyProtocolMutationVariables>;
+export const DraftProtocolDocument = gql`
+    mutation DraftProtocol($text: String!, $rev: Int) {
+  draftProtocol(text: $text, rev: $rev) {
+    ... on ProtocolVersionSaved {
+      version {
+        ...VersionBits
+      }
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+    ... on InvalidInput {
+      fields {
+        field
+        message
+      }
+    }
+  }
+}
+    ${VersionBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<DraftProtocolMutation, DraftProtocolMutationVariables>;
+export const StepProtocolDocument = gql`
+    mutation StepProtocol($input: StepProtocolInput!) {
+  stepProtocol(input: $input) {
+    ... on ProtocolVersionSaved {
+      version {
+        ...VersionBits
+      }
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${VersionBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<StepProtocolMutation, StepProtocolMutationVariables>;
 export const PushBoardDocument = gql`
     query PushBoard {
   pushBoard {

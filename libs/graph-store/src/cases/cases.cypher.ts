@@ -36,6 +36,8 @@ export const CASES_VISITING = `
   MATCH (c:CaseEpisode {personId: s.personId})
   RETURN DISTINCT c.id AS id ORDER BY id`;
 
+export const CASES_UNDER_PROTOCOL = `MATCH (c:CaseEpisode) WHERE c.protocolId = $protocolId RETURN c.id AS id ORDER BY id`;
+
 export const HISTORY_OF = `
   MATCH (v:Version {nodeId: $id})
   RETURN v.at.epochMillis AS at, v.by AS by, v {.*, at: null} AS before ORDER BY v.rev DESC LIMIT 200`;

@@ -53,6 +53,10 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     );
   }
 
+  underProtocol(tx: Tx, protocolId: string): Promise<string[]> {
+    return this.idColumn(tx, ask.CASES_UNDER_PROTOCOL, { protocolId });
+  }
+
   history(tx: Tx, id: string): Promise<{ at: number; by: string; before: Record<string, unknown> }[]> {
     return this.rows(tx, ask.HISTORY_OF, { id });
   }

@@ -1,5 +1,5 @@
 import { clockTime, dayOf, type InfectiousWindow, limitMs } from '@tracewright/epi-core';
-import { type Case, type CaseSheet, type DerivationDiff, type StayOnSheet } from '@tracewright/investigation';
+import { type Case, type CaseSheet, countsOf, type DerivationDiff, type StayOnSheet } from '@tracewright/investigation';
 import { accountName } from '../contacts/contact.face.js';
 import { nameOf, personFace } from '../people/person.face.js';
 import type { Ask } from '../platform/ask.js';
@@ -118,19 +118,8 @@ const text = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'number' ? new Date(value).toISOString() : isoOf(String(value));
 const isoOf = (value: string): string => (/^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value.replace(/\[.*\]$/, '')).toISOString() : value);
 
-export function previewFace(ask: Ask, diff: DerivationDiff, tookMs: number): object {
-  const { changes } = diff;
-  const added = changes.filter((c) => c.kind === 'ADDED');
-  const count = (kind: string) => changes.filter((c) => c.kind === kind).length;
-  return {
-    changes: changes.map((c) => ({ ...c, name: () => nameOf(ask, c.personId) })),
-    addedClose: added.filter((c) => c.certainty === 'definite' && c.cls !== 'SECOND').length,
-    addedSecond: added.filter((c) => c.certainty === 'definite' && c.cls === 'SECOND').length,
-    addedPossible: added.filter((c) => c.certainty === 'possible').length,
-    removed: count('REMOVED'),
-    upgraded: count('UPGRADED'),
-    downgraded: count('DOWNGRADED'),
-    dates: count('DATES'),
-    tookMs: Math.round(tookMs),
-  };
-}
+export const previewFace = (ask: Ask, { changes }: DerivationDiff, tookMs: number): object => ({
+  changes: changes.map((c) => ({ ...c, name: () => nameOf(ask, c.personId) })),
+  ...countsOf(changes),
+  tookMs: Math.round(tookMs),
+});

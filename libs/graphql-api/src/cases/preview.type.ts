@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'Somebody whose class an edit would change.' })
+@ObjectType({ description: 'Somebody whom another derivation puts elsewhere.' })
 export class PreviewChange {
   @Field(() => ID, { description: 'Who.' })
   personId!: string;
@@ -21,8 +21,8 @@ export class PreviewChange {
   kind!: string;
 }
 
-@ObjectType({ description: 'What saving an edit would change.' })
-export class TrajectoryPreview {
+@ObjectType({ description: 'What another derivation would change in the contacts.' })
+export class ContactDiff {
   @Field(() => [PreviewChange], { description: 'Person by person.' })
   changes!: PreviewChange[];
 
@@ -46,7 +46,10 @@ export class TrajectoryPreview {
 
   @Field(() => Int, { description: 'Other dates.' })
   dates!: number;
+}
 
+@ObjectType({ description: 'What saving an edit would change.' })
+export class TrajectoryPreview extends ContactDiff {
   @Field(() => Int, { description: 'Milliseconds the answer took.' })
   tookMs!: number;
 }

@@ -22,6 +22,9 @@ export class ProtocolRule {
 
   @Field(() => Float, { nullable: true, description: 'Least minutes together, if any.' })
   minMinutes!: number | null;
+
+  @Field(() => [String], { description: 'Where the rule comes from.' })
+  sources!: string[];
 }
 
 @ObjectType({ description: 'A protocol and its standing here.' })

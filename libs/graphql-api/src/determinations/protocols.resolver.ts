@@ -1,54 +1,110 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Protocol as ProtocolFile, shippedProtocols } from '@tracewright/epi-core';
-import { type Verification, verifyProtocol } from '@tracewright/investigation';
-import { accountName } from '../contacts/contact.face.js';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { shippedProtocols } from '@tracewright/epi-core';
+import {
+  draftProtocol,
+  type ProtocolSource,
+  protocolExample,
+  stepProtocol,
+  tryProtocol,
+  type Verification,
+  verifyProtocol,
+} from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
-import { simple } from '../platform/refusal.js';
+import { answer, refusal, simple } from '../platform/refusal.js';
+import { protocolFace, triedFace, versionFace } from './protocol.face.js';
 import { Protocol } from './protocol.type.js';
-import { windowWords } from './window-words.js';
+import {
+  ExampleCaseInput,
+  ProtocolSourceInput,
+  ProtocolVersion,
+  ProtocolVersionOutcome,
+  ReadProtocolOutcome,
+  StepProtocolInput,
+  TryProtocolOutcome,
+} from './protocol-version.type.js';
 
-function protocolFace(ask: Ask, protocol: ProtocolFile, verification: Verification | undefined): object {
-  return {
-    id: protocol.id,
-    name: protocol.name ?? { zh: protocol.id, en: protocol.id },
-    version: protocol.version,
-    validFrom: protocol.validFrom ?? null,
-    validTo: protocol.validTo ?? null,
-    verifiedBy: () => accountName(ask, verification?.by ?? null),
-    verifiedAt: verification?.at ?? null,
-    demoOnly: verification?.demoOnly ?? false,
-    sources: protocol.sources,
-    rules: protocol.exposure.map((rule) => ({
-      id: rule.id,
-      label: rule.label ?? { zh: rule.id, en: rule.id },
-      settings: rule.settings,
-      cls: rule.cls,
-      decision: rule.decision,
-      minMinutes: rule.single?.min ?? rule.cumulative?.min ?? null,
-    })),
-    windows: protocol.infectious.map(windowWords),
-  };
+/** Null when neither, or both, were given: then it is not clear what is meant. */
+function sourceOf({ id, text }: ProtocolSourceInput): ProtocolSource | null {
+  if (id != null && text == null) return { id };
+  return text != null && id == null ? { text } : null;
 }
+
+const verifications = (ask: Ask): Promise<Verification[]> => ask.desk.work.read((tx) => ask.desk.protocols.verifications(tx));
 
 @Resolver()
 export class ProtocolsResolver {
-  @Query(() => [Protocol], { description: 'Installed protocols.' })
+  @Query(() => [Protocol], { description: 'Installed protocols, as they came with the program.' })
   async protocols(@Asking() ask: Ask): Promise<object[]> {
     ask.open('protocols');
-    const verified = await ask.desk.work.read((tx) => ask.desk.protocols.verifications(tx));
-    return shippedProtocols().map((p) =>
-      protocolFace(
-        ask,
-        p,
-        verified.find((v) => v.protocolId === p.id && v.version === p.version),
-      ),
-    );
+    const verified = await verifications(ask);
+    return shippedProtocols().map((p) => protocolFace(ask, p, verified));
+  }
+
+  @Query(() => [ProtocolVersion], { description: 'Versions written here.' })
+  async protocolVersions(@Asking() ask: Ask): Promise<object[]> {
+    ask.open('protocols');
+    return (await ask.desk.work.read((tx) => ask.desk.protocols.stored(tx))).map((one) => versionFace(ask, one));
+  }
+
+  @Query(() => ReadProtocolOutcome, { description: 'Reads a protocol, with every problem of its text, and the window of an example case.' })
+  async readProtocol(
+    @Asking() ask: Ask,
+    @Args('source', { type: () => ProtocolSourceInput }) source: ProtocolSourceInput,
+    @Args('example', { type: () => ExampleCaseInput }) example: ExampleCaseInput,
+  ): Promise<object> {
+    ask.open('protocols');
+    const meant = sourceOf(source);
+    if (!meant) return refusal(ask, { kind: 'nothing-selected' });
+    const { onsetOn = null, firstPositiveSampleAt = null, isolatedAt = null } = example;
+    const outcome = await protocolExample(ask.desk, meant, { onsetOn, firstPositiveSampleAt, isolatedAt });
+    const verified = await verifications(ask);
+    return answer(ask, outcome, 'protocol-read', 'ProtocolRead', ({ protocol, windows, noWindow }) => ({
+      protocol: protocolFace(ask, protocol, verified),
+      text: JSON.stringify(protocol, null, 2),
+      windows: windows.filter((w) => !w.unbounded),
+      noWindow,
+    }));
+  }
+
+  @Query(() => TryProtocolOutcome, { description: 'What a protocol would change in the contacts. Nothing is written.' })
+  async tryProtocol(
+    @Asking() ask: Ask,
+    @Args('source', { type: () => ProtocolSourceInput }) source: ProtocolSourceInput,
+    @Args('caseIds', { type: () => [ID], nullable: true, description: "Absent: all cases of the asker's area." }) caseIds: string[] | null,
+  ): Promise<object> {
+    const started = performance.now();
+    const actor = ask.open('protocols');
+    const meant = sourceOf(source);
+    if (!meant) return refusal(ask, { kind: 'nothing-selected' });
+    const outcome = await tryProtocol(ask.desk, actor, meant, caseIds ?? null);
+    return answer(ask, outcome, 'protocol-tried', 'ProtocolTried', (tried) => triedFace(ask, tried, performance.now() - started));
   }
 
   @Mutation(() => SimpleOutcome, { description: "Takes responsibility for a protocol, in one's own name." })
   async verifyProtocol(@Asking() ask: Ask, @Args('id', { type: () => ID }) id: string): Promise<object> {
     return simple(ask, await verifyProtocol(ask.desk, ask.actor, id));
+  }
+
+  @Mutation(() => ProtocolVersionOutcome, { description: 'Stores a draft, or its new text.' })
+  async draftProtocol(
+    @Asking() ask: Ask,
+    @Args('text', { type: () => String }) text: string,
+    @Args('rev', { type: () => Int, nullable: true, description: 'Revision of the draft that was edited; absent: a new one.' })
+    rev: number | null,
+  ): Promise<object> {
+    return this.saved(ask, await draftProtocol(ask.desk, ask.actor, text, rev ?? null));
+  }
+
+  @Mutation(() => ProtocolVersionOutcome, { description: 'Verifies, activates or retires a version.' })
+  async stepProtocol(@Asking() ask: Ask, @Args('input', { type: () => StepProtocolInput }) input: StepProtocolInput): Promise<object> {
+    return this.saved(ask, await stepProtocol(ask.desk, ask.actor, { ...input, insteadOf: input.insteadOf ?? null }));
+  }
+
+  private saved(ask: Ask, outcome: Awaited<ReturnType<typeof draftProtocol | typeof stepProtocol>>): object {
+    return answer(ask, outcome, 'protocol-version-saved', 'ProtocolVersionSaved', ({ version }) => ({
+      version: versionFace(ask, version),
+    }));
   }
 }

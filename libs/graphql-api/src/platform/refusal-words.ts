@@ -1,3 +1,4 @@
+import { MOST_TRIED } from '@tracewright/investigation';
 import type { Both } from './lang.js';
 
 type Shape = 'NotAllowed' | 'NotFound' | 'Refused' | 'InvalidInput' | 'ChangedMeanwhile';
@@ -26,6 +27,16 @@ export const REFUSALS = {
   'account-unknown': word('NotFound', '没有这个账号。', 'There is no such account.'),
   'area-unknown': word('NotFound', '没有这个区域，请从列表中选。', 'There is no such area: choose one from the list.'),
   'protocol-not-found': word('NotFound', '没有安装这个方案。', 'This protocol is not installed.'),
+  'too-many-cases': word(
+    'Refused',
+    `一次最多试 ${MOST_TRIED} 个病例：请先选出病例。`,
+    `At most ${MOST_TRIED} cases are tried at a time: choose the cases first.`,
+  ),
+  'version-fixed': word(
+    'Refused',
+    '这个版本已经核准过，不再改动：请另起版本号存为新草稿。',
+    'This version was verified and is not changed any more: give the draft a new version.',
+  ),
   'import-not-found': word('NotFound', '没有这次导入。', 'There is no such import.'),
   'changed-meanwhile': word(
     'ChangedMeanwhile',

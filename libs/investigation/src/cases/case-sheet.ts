@@ -55,7 +55,7 @@ export async function caseSheet(desk: Desk, actor: Actor, caseId: string): Promi
     const placeIds = [...new Set([...stays.map((s) => s.placeId), ...evidence.flatMap((e) => e.placeId ?? [])])];
     const places = new Map((await desk.places.byIds(tx, placeIds)).map((p) => [p.id, p]));
     const { tz } = desk.clock;
-    const answer = infectiousWindow(protocolOf(one.protocolId), caseFacts(one, tz), { asOf: tx.now, tz });
+    const answer = infectiousWindow(await protocolOf(desk, tx, one.protocolId), caseFacts(one, tz), { asOf: tx.now, tz });
     const windows = answer.kind === 'windows' ? answer.windows : [];
     const namedUnder = new Map([...groupBy(namings, (n) => n.stayId ?? '')].map(([id, list]) => [id, list.length]));
     const placeNames = new Map([...places].map(([id, p]) => [id, p.name]));

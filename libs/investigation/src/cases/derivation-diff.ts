@@ -1,7 +1,6 @@
-import { classRank } from '@tracewright/epi-core';
+import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
 import type { Certainty, DeterminationValues } from '../determinations/determination-store.js';
-import { protocolOf } from '../determinations/protocol-of.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {
@@ -15,6 +14,17 @@ export interface DerivationChange {
 
 export interface DerivationDiff {
   readonly changes: readonly DerivationChange[];
+}
+
+/** How many people a diff moves which way. */
+export interface ChangeCounts {
+  readonly addedClose: number;
+  readonly addedSecond: number;
+  readonly addedPossible: number;
+  readonly removed: number;
+  readonly upgraded: number;
+  readonly downgraded: number;
+  readonly dates: number;
 }
 
 type Standing = Pick<DeterminationValues, 'cls' | 'certainty' | 'last'>;
@@ -38,9 +48,12 @@ function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string
 }
 
 /** Person by person, what another derivation of one case would change; in the order of the strictest class, then the id. */
-export function diffOf(protocolId: string, before: readonly DeterminationValues[], after: readonly DeterminationValues[]): DerivationDiff {
-  const protocol = protocolOf(protocolId);
-  const rank = (cls: string): number => classRank(protocol, cls);
+export function diffOf(
+  ranks: Pick<Protocol, 'classOrder'>,
+  before: readonly DeterminationValues[],
+  after: readonly DeterminationValues[],
+): DerivationDiff {
+  const rank = (cls: string): number => classRank(ranks, cls);
   const [was, now] = [groupBy(before, (v) => v.personId), groupBy(after, (v) => v.personId)];
   const changes = [...new Set([...was.keys(), ...now.keys()])].flatMap((personId): DerivationChange[] => {
     const [former, fresh] = [standing(was.get(personId) ?? [], rank), standing(now.get(personId) ?? [], rank)];
@@ -51,4 +64,19 @@ export function diffOf(protocolId: string, before: readonly DeterminationValues[
   });
   const order = (c: DerivationChange): number => rank(c.cls ?? c.was!);
   return { changes: changes.sort((a, b) => order(a) - order(b) || (a.personId < b.personId ? -1 : 1)) };
+}
+
+export function countsOf(changes: readonly DerivationChange[]): ChangeCounts {
+  const count = (kind: ChangeKind): number => changes.filter((c) => c.kind === kind).length;
+  const added = changes.filter((c) => c.kind === 'ADDED');
+  const sure = added.filter((c) => c.certainty === 'definite');
+  return {
+    addedClose: sure.filter((c) => c.cls !== 'SECOND').length,
+    addedSecond: sure.filter((c) => c.cls === 'SECOND').length,
+    addedPossible: added.length - sure.length,
+    removed: count('REMOVED'),
+    upgraded: count('UPGRADED'),
+    downgraded: count('DOWNGRADED'),
+    dates: count('DATES'),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { type Derivation, deriveCase, type Overlay } from '../determinations/derive-case.js';
+import { protocolOf } from '../determinations/protocol-of.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import { sound } from '../platform/flaw.js';
@@ -71,7 +72,7 @@ export async function previewTrajectory(desk: Desk, actor: Actor, caseId: string
 }
 
 async function diffFor(desk: Desk, tx: Tx, one: Case, derived: Derivation): Promise<DerivationDiff> {
-  return diffOf(one.protocolId, await desk.determinations.liveOfCase(tx, one.id), derived.values);
+  return diffOf(await protocolOf(desk, tx, one.protocolId), await desk.determinations.liveOfCase(tx, one.id), derived.values);
 }
 
 /**
@@ -102,7 +103,7 @@ export async function saveTrajectory(desk: Desk, actor: Actor, caseId: string, r
     for (const other of await casesTouching(desk, tx, [one.personId])) if (other.id !== one.id) await rederiveCase(desk, tx, other);
     tx.touch(one.personId, one.id);
     tx.announce('cases', one.id);
-    return { kind: 'trajectory-saved', rev: tx.rev, diff: diffOf(one.protocolId, before, derived.values) };
+    return { kind: 'trajectory-saved', rev: tx.rev, diff: diffOf(await protocolOf(desk, tx, one.protocolId), before, derived.values) };
   });
 }
 

@@ -2,7 +2,7 @@ import { type Instant, type ManagementDates, managementDates, totalLength } from
 import type { Case } from '../cases/case-store.js';
 import { type Derivation, deriveCase } from '../determinations/derive-case.js';
 import type { Determination } from '../determinations/determination-store.js';
-import { protocolOf } from '../determinations/protocol-of.js';
+import { protocolBehind, protocolOf } from '../determinations/protocol-of.js';
 import type { Person, SourceRecord } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
@@ -54,7 +54,7 @@ export async function contactCard(desk: Desk, actor: Actor, contactId: string): 
     const places = new Map((await desk.places.byIds(tx, [...new Set(live.flatMap((d) => d.placeId ?? []))])).map((p) => [p.id, p.name]));
     const derived = new Map<string, Derivation>();
     for (const one of cases.values()) derived.set(one.id, await deriveCase(desk, tx, one));
-    const protocol = protocolOf([...cases.values()][0]?.protocolId ?? 'CN-COVID-V8');
+    const protocol = await protocolOf(desk, tx, [...cases.values()][0]?.protocolId ?? 'CN-COVID-V8');
     const determinations = await Promise.all(live.map((d) => ofCard(desk, tx, d, cases, people, places, derived)));
     return {
       contact,
@@ -93,7 +93,7 @@ async function ofCard(
   derived: ReadonlyMap<string, Derivation>,
 ): Promise<CardDetermination> {
   const one = cases.get(determination.caseId)!;
-  const rule = protocolOf(determination.protocolId).exposure.find((r) => r.id === determination.rule);
+  const rule = (await protocolBehind(desk, tx, determination)).exposure.find((r) => r.id === determination.rule);
   const row = derived
     .get(one.id)
     ?.rows.get([one.id, determination.personId, determination.viaPersonId ?? '', determination.certainty].join('|'));

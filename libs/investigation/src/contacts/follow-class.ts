@@ -10,7 +10,7 @@ import { toDo } from './person-event.js';
 /** How the protocol of the first case manages a class at first; without a case, the strictest way. */
 export async function firstPhaseOf(desk: Desk, tx: WriteTx, contact: Pick<Contact, 'caseIds' | 'cls'>): Promise<string | undefined> {
   const protocolId = (await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId;
-  return protocolId === undefined ? 'CENTRAL' : protocolOf(protocolId).management[contact.cls]?.phases[0]?.kind;
+  return protocolId === undefined ? 'CENTRAL' : (await protocolOf(desk, tx, protocolId)).management[contact.cls]?.phases[0]?.kind;
 }
 
 /**

@@ -100,7 +100,7 @@ export async function refreshContacts(desk: Desk, tx: WriteTx, personIds: readon
         transfer: null,
         owner: first.ownerId,
         identifiedAt: tx.now,
-        dueAt: tx.now + placeWithinMs(protocolOf(first.protocolId).sla),
+        dueAt: tx.now + placeWithinMs((await protocolOf(desk, tx, first.protocolId)).sla),
         changed: null,
         changedFrom: null,
         duplicate: false,

@@ -81,7 +81,7 @@ async function mayBeWorse(desk: Desk, tx: Tx, contact: Contact, live: readonly D
 }
 
 const protocolFor = async (desk: Desk, tx: Tx, contact: Contact): Promise<Protocol> =>
-  protocolOf((await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId ?? DEFAULT_PROTOCOL);
+  protocolOf(desk, tx, (await desk.cases.byIds(tx, contact.caseIds))[0]?.protocolId ?? DEFAULT_PROTOCOL);
 
 async function isOver(desk: Desk, tx: Tx, contact: Contact): Promise<boolean> {
   if (contact.last === null) return false;

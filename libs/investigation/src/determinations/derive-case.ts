@@ -61,14 +61,18 @@ function meetingsFor(lookup: PlaceLookup): (found: FoundMeeting) => Meeting {
   return ({ source, contact, relation }) => ({ caseStay: settle(source), contactStay: settle(contact), relation });
 }
 
-/** Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top. Writes nothing. */
+/**
+ * Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top; under the case's own
+ * protocol, or the one given. Writes nothing.
+ */
 export async function deriveCase(
   desk: Desk,
   tx: Tx,
   one: Case,
   overlay: Overlay = { stays: [], removed: [] },
-  protocol: Protocol = protocolOf(one.protocolId),
+  tried?: Protocol,
 ): Promise<Derivation> {
+  const protocol = tried ?? (await protocolOf(desk, tx, one.protocolId));
   const { tz } = desk.clock;
   const facts = caseFacts(one, tz);
   const answer = infectiousWindow(protocol, facts, { asOf: tx.now, tz });

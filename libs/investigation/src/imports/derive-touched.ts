@@ -1,4 +1,4 @@
-import { rederiveCase } from '../determinations/store-derivation.js';
+import { deriveInTurns } from '../determinations/derive-in-turns.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
 
@@ -8,14 +8,11 @@ const MARKED_AT_ONCE = 5_000;
 /** Derives anew every case that facts since a revision may concern; one transaction each, so that desks go on meanwhile. Answers how many. */
 export async function deriveTouched(desk: Desk, actor: Actor, sinceRev: number): Promise<number> {
   const touched = await desk.work.read((tx) => desk.cases.touchedSince(tx, sinceRev));
-  for (const { id, hasFacts } of touched) {
-    if (!hasFacts) continue;
-    await desk.work.write(actor, 'derive', async (tx) => {
-      const one = (await desk.cases.byIds(tx, [id]))[0];
-      if (one) await rederiveCase(desk, tx, one);
-      tx.touch(id);
-    });
-  }
+  await deriveInTurns(
+    desk,
+    actor,
+    touched.filter(({ hasFacts }) => hasFacts).map(({ id }) => id),
+  );
   const empty = touched.filter(({ hasFacts }) => !hasFacts).map(({ id }) => id);
   for (let i = 0; i < empty.length; i += MARKED_AT_ONCE) {
     const ids = empty.slice(i, i + MARKED_AT_ONCE);

@@ -2,7 +2,7 @@ import { limitMs, OBSERVATION_ENDED } from '@tracewright/epi-core';
 import type { Area } from '../areas/area-store.js';
 import type { Contact } from '../contacts/contact-store.js';
 import type { Skipped } from '../contacts/review-contacts.js';
-import { protocolOf } from '../determinations/protocol-of.js';
+import { protocolOf, versionId } from '../determinations/protocol-of.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
@@ -158,6 +158,7 @@ export async function pushContacts(desk: Desk, actor: Actor, contactIds: readonl
 async function unverifiedOf(desk: Desk, tx: Tx, contacts: readonly Contact[]): Promise<string[]> {
   const cases = await desk.cases.byIds(tx, [...new Set(contacts.flatMap((c) => c.caseIds))]);
   const used = [...new Set(cases.map((c) => c.protocolId))];
-  const verified = new Set((await desk.protocols.verifications(tx)).map((v) => `${v.protocolId}@${v.version}`));
-  return used.filter((id) => !verified.has(`${id}@${protocolOf(id).version}`));
+  const verified = new Set((await desk.protocols.verifications(tx)).map((v) => versionId(v.protocolId, v.version)));
+  const versions = await Promise.all(used.map(async (id) => ({ id, version: (await protocolOf(desk, tx, id)).version })));
+  return versions.filter(({ id, version }) => !verified.has(versionId(id, version))).map(({ id }) => id);
 }

@@ -71,7 +71,7 @@ async function moveIn(desk: Desk, tx: WriteTx, task: TransferTask): Promise<void
     contact.last === null || protocolId === undefined
       ? null
       : managementDates(
-          protocolOf(protocolId),
+          await protocolOf(desk, tx, protocolId),
           contact.cls,
           { first: contact.first ?? contact.last, last: contact.last },
           desk.clock.tz,

@@ -1,0 +1,71 @@
+import type { Desk } from '../platform/desk.js';
+import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
+import { deriveInTurns } from './derive-in-turns.js';
+import { type ChangedVersion, changedVersion } from './draft-protocol.js';
+import type { StoredVersion, VersionState } from './protocol-store.js';
+
+/** The way of a version: drafted, verified by somebody in his own name (ruling 15), active, retired. */
+export const PROTOCOL_STEPS = {
+  verify: { from: 'DRAFT', to: 'VERIFIED' },
+  activate: { from: 'VERIFIED', to: 'ACTIVE' },
+  retire: { from: 'ACTIVE', to: 'RETIRED' },
+} as const satisfies Record<string, { from: VersionState; to: VersionState }>;
+export type ProtocolStep = keyof typeof PROTOCOL_STEPS;
+
+export interface StepProtocol {
+  readonly step: ProtocolStep;
+  /** `protocolId@version`. */
+  readonly id: string;
+  /** Revision that was looked at: nobody answers for a text they did not see. */
+  readonly rev: number;
+  /** For `activate`: the stored version that was seen to be active, null when it was the shipped one. */
+  readonly insteadOf: string | null;
+}
+export type StepProtocolOutcome =
+  | { kind: 'protocol-version-saved'; version: StoredVersion }
+  | { kind: 'not-allowed' }
+  | { kind: 'protocol-not-found' }
+  | { kind: 'state-conflict' }
+  | ChangedVersion;
+
+const taken = (step: ProtocolStep, one: StoredVersion, actor: Actor, tx: WriteTx): StoredVersion => {
+  const state = PROTOCOL_STEPS[step].to;
+  const [by, at] = [actor.accountId, tx.now];
+  if (step === 'verify') return { ...one, state, rev: tx.rev, verifiedBy: by, verifiedAt: at };
+  if (step === 'activate') return { ...one, state, rev: tx.rev, activatedBy: by, activatedAt: at };
+  return { ...one, state, rev: tx.rev, retiredBy: by, retiredAt: at };
+};
+
+/** What keeps a step from being taken. */
+async function refusalOf(desk: Desk, tx: Tx, one: StoredVersion, input: StepProtocol): Promise<StepProtocolOutcome | null> {
+  if (one.rev !== input.rev) return changedVersion(desk, tx, one);
+  if (one.state !== PROTOCOL_STEPS[input.step].from) return { kind: 'state-conflict' };
+  const active = input.step === 'activate' ? await desk.protocols.active(tx, one.protocolId) : null;
+  return active && active.id !== input.insteadOf ? changedVersion(desk, tx, active) : null;
+}
+
+/**
+ * Takes a version one step further. An active one retires the one before it in the same transaction, and cases with its protocol are
+ * derived anew, in turns; when the active one is retired, the version that came with the program judges them again.
+ */
+export async function stepProtocol(desk: Desk, actor: Actor, input: StepProtocol): Promise<StepProtocolOutcome> {
+  if (actor.role !== 'administrator') return { kind: 'not-allowed' };
+  const outcome = await desk.work.write(actor, `${input.step}-protocol-version`, async (tx): Promise<StepProtocolOutcome> => {
+    const one = await desk.protocols.version(tx, input.id);
+    if (!one) return { kind: 'protocol-not-found' };
+    const refused = await refusalOf(desk, tx, one, input);
+    if (refused) return refused;
+    const former = input.step === 'activate' ? await desk.protocols.active(tx, one.protocolId) : null;
+    const version = taken(input.step, one, actor, tx);
+    await desk.protocols.save(tx, [...(former ? [taken('retire', former, actor, tx)] : []), version]);
+    tx.touch(`protocol:${one.id}`);
+    tx.announce('protocols', one.id);
+    return { kind: 'protocol-version-saved', version };
+  });
+  if (outcome.kind === 'protocol-version-saved' && input.step !== 'verify') {
+    const { protocolId } = outcome.version;
+    const caseIds = await desk.work.read((tx) => desk.cases.underProtocol(tx, protocolId));
+    await deriveInTurns(desk, actor, caseIds);
+  }
+  return outcome;
+}
