@@ -18,7 +18,7 @@ afterAll(async () => {
   await ground?.clear();
 });
 
-test('a tracer tries a window of four days on the live cases with the keys, and sees who would be added', async () => {
+test('a tracer tries a window of four days on a live case with the keys, and sees who would be added', async () => {
   const desk = await openDesk(browser, server, 'tracer2', { locale: 'en' });
   const { page } = desk;
   await page.goto('/protocols');
@@ -28,10 +28,12 @@ test('a tracer tries a window of four days on the live cases with the keys, and 
     .first()
     .waitFor();
   const tryIt = page.getByRole('region', { name: 'Try on live data' });
+  // One case: all of them take as long as they take, and this is no measure of speed.
+  const cases = tryIt.getByRole('combobox', { name: 'Cases' });
+  await cases.selectOption(await cases.locator('option', { hasText: '#201' }).getAttribute('value'));
   await tryIt.getByRole('button', { name: 'Try on live data' }).press('Enter');
   await tryIt.getByText(/tried in \d+ ms, nothing written/).waitFor();
   expect(await tryIt.getByText(/\d+ of \d+ cases affected/).innerText()).not.toMatch(/^0 /);
-  console.info(await tryIt.getByRole('status').innerText());
   await tryIt.getByRole('button', { name: 'See people', exact: true }).press('Enter');
   const list = page.getByRole('dialog', { name: /CN-COVID-V8-4D@8-4d would change/ });
   expect(await list.getByRole('row').count()).toBeGreaterThan(0);
@@ -70,6 +72,9 @@ test('an administrator writes a version on a window of 390 px: problems are list
     .getByText(/dayCount/)
     .waitFor({ state: 'detached' });
   const tryIt = page.getByRole('region', { name: 'Try on live data' });
+  // One case: all of them take as long as they take, and this is no measure of speed.
+  const cases = tryIt.getByRole('combobox', { name: 'Cases' });
+  await cases.selectOption(await cases.locator('option', { hasText: '#201' }).getAttribute('value'));
   await tryIt.getByRole('button', { name: 'Try on live data' }).press('Enter');
   await tryIt.getByText('Your role sees how many, not who.').waitFor();
   await page.getByRole('button', { name: 'Save draft' }).press('Enter');
