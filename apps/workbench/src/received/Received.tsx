@@ -110,7 +110,7 @@ function DoorList({
       <div className="page-head received-head">
         <h1>
           {t('push.received.title')}{' '}
-          <small>{t('push.received.todo', { n: doors.flatMap((door) => door.items).filter(open).length })}</small>
+          <small>{t('push.received.toSee', { n: doors.flatMap((door) => door.items).filter(open).length })}</small>
         </h1>
       </div>
       <ul className="doors">

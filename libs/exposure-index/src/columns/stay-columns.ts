@@ -94,7 +94,7 @@ export class GrowingStays {
 
 const DAY = DAY_24H / SECOND;
 
-/** The rows of each day of start times that has any, day after day, each in their former order. */
+/** The rows of every day on which stays start, day after day, each in their former order. */
 export function* byDay(stays: StayColumns): Generator<StayColumns> {
   const { start } = stays;
   let [low, high] = [start[0]!, start[0]!];

@@ -5,7 +5,7 @@ import { moved } from '../transfer/moved.js';
 import { offRun } from '../transfer/off-run.js';
 import { queueTransfer } from '../transfer/queue-transfer.js';
 import type { Contact } from './contact-store.js';
-import { toDo } from './person-event.js';
+import { newTask } from './person-event.js';
 
 /** How the protocol of the first case manages a class at first; without a case, the strictest way. */
 export async function firstPhaseOf(desk: Desk, tx: WriteTx, contact: Pick<Contact, 'caseIds' | 'cls'>): Promise<string | undefined> {
@@ -28,7 +28,7 @@ export async function followClass(desk: Desk, tx: WriteTx, was: Contact, now: Co
   if (task && task.state !== 'IN_STAY') {
     await desk.transfer.saveTasks(tx, [{ ...task, cls: now.cls }]);
     if (task.state !== 'WAITING' && task.state !== 'REFUSED' && task.state !== 'ABSENT')
-      await desk.pushes.giveTasks(tx, [toDo(desk, tx, now, 'class-changed', 'dispatcher', task.id, `${was.cls} → ${now.cls}`)]);
+      await desk.pushes.giveTasks(tx, [newTask(desk, tx, now, 'class-changed', 'dispatcher', task.id, `${was.cls} → ${now.cls}`)]);
     tx.announce('transfer');
     return now;
   }

@@ -58,11 +58,11 @@ export async function applyPersonEvent(
   if (task && consequence.transfer === 'hospital') {
     await offRun(desk, tx, task, 'TO_HOSPITAL', event);
     after = { ...after, transfer: 'TO_HOSPITAL' };
-    await desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, 'hospital-transfer', 'dispatcher', task.id, note)]);
+    await desk.pushes.giveTasks(tx, [newTask(desk, tx, contact, 'hospital-transfer', 'dispatcher', task.id, note)]);
   }
   if (task && (consequence.transfer === 'dispatcher-task' || consequence.transfer === 'site-task')) {
     const role = consequence.transfer === 'site-task' ? 'site' : 'dispatcher';
-    await desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, `take-out:${event}`, role, task.id, note)]);
+    await desk.pushes.giveTasks(tx, [newTask(desk, tx, contact, `take-out:${event}`, role, task.id, note)]);
   }
   if (task && (consequence.transfer === 'off-run' || consequence.transfer === 'hospital'))
     await moved(desk, tx, await partyFollows(desk, tx, task, false), 'party-waits', null);
@@ -73,7 +73,7 @@ export async function applyPersonEvent(
   return after;
 }
 
-export function toDo(
+export function newTask(
   desk: Desk,
   tx: WriteTx,
   contact: Contact,

@@ -3,7 +3,7 @@ import type { Area } from '../areas/area-store.js';
 import { openCaseFor } from '../cases/open-case-for.js';
 import type { Contact } from '../contacts/contact-store.js';
 import { firstPhaseOf } from '../contacts/follow-class.js';
-import { applyPersonEvent, toDo } from '../contacts/person-event.js';
+import { applyPersonEvent, newTask } from '../contacts/person-event.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Rejection } from '../imports/raw-record.js';
 import { personSchema } from '../people/person.schema.js';
@@ -188,7 +188,7 @@ async function settle(desk: Desk, tx: WriteTx, found: Found): Promise<Contact> {
   const ask = (kind: string, role: string) =>
     desk.pushes.giveTasks(tx, [
       {
-        ...toDo(desk, tx, contact, kind, role, push.id, note, limitMs('help')),
+        ...newTask(desk, tx, contact, kind, role, push.id, note, limitMs('help')),
         areaPath: role === 'receiver' ? push.toAreaPath : contact.homePath,
       },
     ]);

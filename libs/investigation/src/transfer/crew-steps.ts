@@ -1,5 +1,5 @@
 import { limitMs, type TransferStep, transferAfter } from '@tracewright/epi-core';
-import { toDo } from '../contacts/person-event.js';
+import { newTask } from '../contacts/person-event.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import type { RunOutcome } from './build-run.js';
@@ -107,7 +107,7 @@ async function stays(desk: Desk, tx: WriteTx, task: TransferTask, state: 'REFUSE
   await moved(desk, tx, await partyFollows(desk, tx, task, true), 'party-waits', null);
   const contact = (await desk.contacts.byIds(tx, [task.contactId]))[0]!;
   await desk.pushes.giveTasks(tx, [
-    toDo(
+    newTask(
       desk,
       tx,
       contact,
@@ -137,7 +137,7 @@ export function feverPerson(
     await moved(desk, tx, [off], 'fever', input.note, (contact) => (aboard ? { ...contact, observation: 'HOSPITAL' } : contact));
     await moved(desk, tx, await partyFollows(desk, tx, task, false), 'party-waits', null);
     const contact = (await desk.contacts.byIds(tx, [task.contactId]))[0]!;
-    await desk.pushes.giveTasks(tx, [toDo(desk, tx, contact, 'hospital-transfer', 'dispatcher', task.id, input.note)]);
+    await desk.pushes.giveTasks(tx, [newTask(desk, tx, contact, 'hospital-transfer', 'dispatcher', task.id, input.note)]);
     return null;
   });
 }
