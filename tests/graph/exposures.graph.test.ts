@@ -74,6 +74,7 @@ function anyQuestion(draw: Random, stays: readonly Stay[]): ExposureQuestion {
     to: from + draw.below(96) * 900_000,
     lagMs: draw.pick([0, 0, 7_200_000]),
     without: new Set(draw.below(3) === 0 ? [draw.pick(PEOPLE)] : []),
+    among: draw.below(3) === 0 ? new Set([draw.pick(PEOPLE), draw.pick(PEOPLE)]) : null,
     airZones: draw.below(2) === 0,
   };
 }
@@ -121,7 +122,7 @@ test('the index tells what Cypher tells, while stays come, change hands, move an
       .catch((error: Error) => expect(error.message).toBe('taken back'));
     met += await desk.work.read((tx) => bothAgree(desk, tx, draw, 3));
   }
-  expect(met).toBeGreaterThan(100);
+  expect(met).toBeGreaterThan(60);
   const compared = await desk.work.read((tx) => desk.exposures.compare(tx));
   expect(compared).toMatchObject({
     same: true,

@@ -199,6 +199,7 @@ describe('exposures in columns agree with asking every two stays', () => {
       length: anyMs,
       lagMs: fc.oneof(fc.constant(0), fc.nat(5_000)),
       without: fc.array(fc.nat(4), { maxLength: 2 }),
+      among: fc.option(fc.array(fc.nat(4), { maxLength: 3 }), { nil: undefined }),
     });
     fc.assert(
       fc.property(
@@ -211,7 +212,8 @@ describe('exposures in columns agree with asking every two stays', () => {
           index.add(stays.map((stay, ordinal) => ({ ...stay, ordinal })));
           const window = { from: EPOCH + question.from, to: EPOCH + question.from + question.length };
           const without = new Set(question.without);
-          const found = touching(index, [{ ...asked, places }], { ...window, lagMs: question.lagMs, without });
+          const among = question.among && new Set(question.among);
+          const found = touching(index, [{ ...asked, places }], { ...window, lagMs: question.lagMs, without, among });
           const [from, to] = [Math.max(asked.start, window.from), Math.min(asked.end, window.to) + question.lagMs];
           const expected = stays.flatMap((stay, ordinal) =>
             asked.start < window.to &&
@@ -220,7 +222,8 @@ describe('exposures in columns agree with asking every two stays', () => {
             stay.start < to &&
             stay.end > from &&
             stay.person !== asked.person &&
-            !without.has(stay.person)
+            !without.has(stay.person) &&
+            (question.among?.includes(stay.person) ?? true)
               ? [{ source: 0, place: places.indexOf(stay.place), ordinal }]
               : [],
           );

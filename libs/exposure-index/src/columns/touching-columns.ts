@@ -18,6 +18,8 @@ export interface TouchingQuestion {
   readonly lagMs: number;
   /** People who are known already. */
   readonly without: ReadonlySet<number>;
+  /** Only these people are asked about; absent: everybody. */
+  readonly among?: ReadonlySet<number> | undefined;
 }
 
 export interface Touched {
@@ -35,6 +37,7 @@ export function touching(index: ExposureColumns, sources: readonly TouchingSourc
   const { canonical } = index.same;
   const personOf = (number: number) => canonical[number] ?? number;
   const without = new Set([...question.without].map(personOf));
+  const among = question.among && new Set([...question.among].map(personOf));
   const found: Touched[] = [];
   for (const [position, source] of sources.entries()) {
     if (source.start >= question.to || source.end <= question.from) continue;
@@ -44,7 +47,7 @@ export function touching(index: ExposureColumns, sources: readonly TouchingSourc
     for (const [place, number] of source.places.entries())
       eachTouching(index, number, from, to, (ordinal, person) => {
         const who = personOf(person);
-        if (who !== own && !without.has(who)) found.push({ source: position, place, ordinal });
+        if (who !== own && !without.has(who) && (!among || among.has(who))) found.push({ source: position, place, ordinal });
       });
   }
   return found;

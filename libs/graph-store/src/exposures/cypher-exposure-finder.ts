@@ -34,6 +34,7 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
       const found = await this.rows<{ stayId: string; relation: Relation; stay: Stay }>(tx, STAYS_TOUCHING, {
         pieces: pieces.slice(i, i + 2_000),
         without: [...question.without],
+        among: question.among && [...question.among],
       });
       for (const { stayId, relation, stay } of found) meetings.push({ source: byId.get(stayId)!, contact: stayOf(stay), relation });
     }

@@ -11,12 +11,14 @@ export const STAYS_TOUCHING = `
     MATCH (k:Stay)
     WHERE k.placeId = piece.placeId AND k.long = false
       AND k.start >= ${moment('piece.from - 86400000')} AND k.start < ${moment('piece.to')}
-      AND k.end > ${moment('piece.from')} AND k.personId <> piece.personId AND NOT k.personId IN $without AND k.deleted IS NULL
+      AND k.end > ${moment('piece.from')} AND k.personId <> piece.personId AND NOT k.personId IN $without
+      AND ($among IS NULL OR k.personId IN $among) AND k.deleted IS NULL
     RETURN k
     UNION ALL
     MATCH (k:Stay)
     WHERE k.placeId = piece.placeId AND k.long = true AND k.start < ${moment('piece.to')}
-      AND k.end > ${moment('piece.from')} AND k.personId <> piece.personId AND NOT k.personId IN $without AND k.deleted IS NULL
+      AND k.end > ${moment('piece.from')} AND k.personId <> piece.personId AND NOT k.personId IN $without
+      AND ($among IS NULL OR k.personId IN $among) AND k.deleted IS NULL
     RETURN k
   }
   RETURN piece.stayId AS stayId, piece.relation AS relation, ${asMap('Stay', 'k')} AS stay`;

@@ -14,6 +14,7 @@ export interface AskedSpan {
   readonly to: Instant;
   readonly lagMs: number;
   readonly without: ReadonlySet<string>;
+  readonly among: ReadonlySet<string> | null;
 }
 
 /** What two records of the same stays have in common: how many there are, and the sums of their whole seconds since 2020. */
@@ -80,14 +81,15 @@ export class StayIndex {
       end: stay.end,
       places: here.map(({ number }) => number),
     }));
-    const without = new Set([...span.without].flatMap((id) => people.numbers.get(id) ?? []));
+    const numbers = (ids: ReadonlySet<string>) => new Set([...ids].flatMap((id) => people.numbers.get(id) ?? []));
+    const [without, among] = [numbers(span.without), span.among === null ? undefined : numbers(span.among)];
     const contacts = new Map<number, MetStay>();
     const contactAt = (ordinal: number): MetStay => {
       const contact = contacts.get(ordinal) ?? this.records.at(ordinal);
       contacts.set(ordinal, contact);
       return contact;
     };
-    const found = touching(this.columns, sources, { ...span, without }).map(({ source, place, ordinal }) => ({
+    const found = touching(this.columns, sources, { ...span, without, among }).map(({ source, place, ordinal }) => ({
       source: known[source]!.stay,
       contact: contactAt(ordinal),
       relation: known[source]!.here[place]!.relation,
@@ -96,8 +98,10 @@ export class StayIndex {
     return hidden.size === 0 ? all : all.filter(({ contact }) => !hidden.has(contact.id));
   }
 
-  private farMeetings(asked: readonly AskedStay[], { from, to, lagMs, without }: AskedSpan): FoundMeeting[] {
-    const contacts = [...this.far].map((ordinal) => this.records.at(ordinal)).filter(({ personId }) => !without.has(personId));
+  private farMeetings(asked: readonly AskedStay[], { from, to, lagMs, without, among }: AskedSpan): FoundMeeting[] {
+    const contacts = [...this.far]
+      .map((ordinal) => this.records.at(ordinal))
+      .filter(({ personId }) => !without.has(personId) && (among === null || among.has(personId)));
     return asked.flatMap(({ stay, related }) => {
       if (stay.start >= to || stay.end <= from) return [];
       const [begins, ends] = [Math.max(stay.start, from), Math.min(stay.end, to) + lagMs];

@@ -1,4 +1,4 @@
-import { type Instant, type ManagementDates, managementDates, totalLength } from '@tracewright/epi-core';
+import { type Instant, type ManagementDates, managementDates, type Protocol, totalLength } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
 import { type Derivation, deriveCase } from '../determinations/derive-case.js';
 import type { Determination } from '../determinations/determination-store.js';
@@ -53,13 +53,24 @@ export async function contactCard(desk: Desk, actor: Actor, contactId: string): 
     );
     const places = new Map((await desk.places.byIds(tx, [...new Set(live.flatMap((d) => d.placeId ?? []))])).map((p) => [p.id, p.name]));
     const derived = new Map<string, Derivation>();
-    for (const one of cases.values()) derived.set(one.id, await deriveCase(desk, tx, one));
+    for (const one of cases.values()) {
+      const middles = live.flatMap((d) => (d.caseId === one.id ? (d.viaPersonId ?? []) : []));
+      derived.set(one.id, await deriveCase(desk, tx, one, undefined, undefined, { people: [contact.personId], middles }));
+    }
     const protocol = await protocolOf(desk, tx, [...cases.values()][0]?.protocolId ?? 'CN-COVID-V8');
-    const determinations = await Promise.all(live.map((d) => ofCard(desk, tx, d, cases, people, places, derived)));
+    const evidence = await evidenceOf(desk, tx, live, derived);
+    const labels = await labelsOf(desk, tx, live);
     return {
       contact,
       person: people.get(contact.personId)!,
-      determinations,
+      determinations: live.map((d) => ({
+        determination: d,
+        case: cases.get(d.caseId)!,
+        placeName: d.placeId === null ? null : (places.get(d.placeId) ?? null),
+        via: d.viaPersonId === null ? null : (people.get(d.viaPersonId) ?? null),
+        ruleLabel: labels.get(d.id)!,
+        overlaps: evidence.get(d.id)!,
+      })),
       events: await desk.contacts.events(tx, contact.id),
       pushes: await desk.pushes.ofPerson(tx, contact.personId),
       management:
@@ -83,48 +94,46 @@ async function managedSince(desk: Desk, tx: Tx, personId: string): Promise<Insta
   return (await desk.transfer.isolatedSince(tx, [personId])).get(personId);
 }
 
-async function ofCard(
+/** The meetings behind each determination, with the stays as they stand now. */
+async function evidenceOf(
   desk: Desk,
   tx: Tx,
-  determination: Determination,
-  cases: ReadonlyMap<string, Case>,
-  people: ReadonlyMap<string, Person>,
-  places: ReadonlyMap<string, string>,
+  live: readonly Determination[],
   derived: ReadonlyMap<string, Derivation>,
-): Promise<CardDetermination> {
-  const one = cases.get(determination.caseId)!;
-  const rule = (await protocolBehind(desk, tx, determination)).exposure.find((r) => r.id === determination.rule);
-  const row = derived
-    .get(one.id)
-    ?.rows.get([one.id, determination.personId, determination.viaPersonId ?? '', determination.certainty].join('|'));
+): Promise<Map<string, CardOverlap[]>> {
+  const found = live.map((d) => {
+    const row = derived.get(d.caseId)?.rows.get([d.caseId, d.personId, d.viaPersonId ?? '', d.certainty].join('|'));
+    return { id: d.id, overlaps: row?.overlaps ?? [] };
+  });
+  const all = found.flatMap(({ overlaps }) => overlaps);
   const stays = new Map(
-    (await desk.stays.byIds(tx, [...new Set((row?.overlaps ?? []).flatMap((o) => [o.caseStay, o.contactStay]))])).map((s) => [s.id, s]),
+    (await desk.stays.byIds(tx, [...new Set(all.flatMap((o) => [o.caseStay, o.contactStay]))])).map((stay) => [stay.id, stay]),
   );
-  const names = new Map(
-    (await desk.places.byIds(tx, [...new Set((row?.overlaps ?? []).map((o) => o.casePlace))])).map((p) => [p.id, p.name]),
+  const names = new Map((await desk.places.byIds(tx, [...new Set(all.map((o) => o.casePlace))])).map((p) => [p.id, p.name]));
+  return new Map(
+    found.map(({ id, overlaps }) => [
+      id,
+      overlaps.flatMap((o) => {
+        const [caseStay, contactStay] = [stays.get(o.caseStay), stays.get(o.contactStay)];
+        if (!caseStay || !contactStay) return [];
+        const [minSeconds, maxSeconds] = [totalLength(o.surest) / 1000, totalLength(o.widest) / 1000];
+        return [{ placeName: names.get(o.casePlace) ?? '', caseStay, contactStay, minSeconds, maxSeconds }];
+      }),
+    ]),
   );
-  return {
-    determination,
-    case: one,
-    placeName: determination.placeId === null ? null : (places.get(determination.placeId) ?? null),
-    via: determination.viaPersonId === null ? null : (people.get(determination.viaPersonId) ?? null),
-    ruleLabel: rule?.label ?? {
-      zh: determination.rule === 'NAMED' ? '病例点名' : determination.rule,
-      en: determination.rule === 'NAMED' ? 'named by the case' : determination.rule,
-    },
-    overlaps: (row?.overlaps ?? []).flatMap((o) => {
-      const [caseStay, contactStay] = [stays.get(o.caseStay), stays.get(o.contactStay)];
-      return caseStay && contactStay
-        ? [
-            {
-              placeName: names.get(o.casePlace) ?? '',
-              caseStay,
-              contactStay,
-              minSeconds: totalLength(o.surest) / 1000,
-              maxSeconds: totalLength(o.widest) / 1000,
-            },
-          ]
-        : [];
-    }),
-  };
+}
+
+/** What each determination's rule is called, in the version of the protocol it was made under. */
+async function labelsOf(desk: Desk, tx: Tx, live: readonly Determination[]): Promise<Map<string, CardDetermination['ruleLabel']>> {
+  const protocols = new Map<string, Protocol>();
+  const labels = new Map<string, CardDetermination['ruleLabel']>();
+  for (const d of live) {
+    const version = `${d.protocolId}@${d.protocolVersion}`;
+    const protocol = protocols.get(version) ?? (await protocolBehind(desk, tx, d));
+    protocols.set(version, protocol);
+    const label = protocol.exposure.find((rule) => rule.id === d.rule)?.label;
+    const unlabelled = d.rule === 'NAMED' ? { zh: '病例点名', en: 'named by the case' } : { zh: d.rule, en: d.rule };
+    labels.set(d.id, label ?? unlabelled);
+  }
+  return labels;
 }

@@ -47,10 +47,13 @@ export function determinationSentence(d: CardDetermination, via: string | null, 
 function spanOf(first: number | null, last: number | null, tz: string): Both {
   if (first === null || last === null) return { zh: '', en: '' };
   const [a, b] = [dayOf(first, tz), dayOf(last, tz)];
-  const [month, day] = [Number(a.slice(5, 7)), Number(a.slice(8, 10))];
-  const until = a === b ? clockTime(last, tz) : `${b} ${clockTime(last, tz)}`;
-  return { zh: `${month}月${day}日 ${clockTime(first, tz)}–${until}`, en: `, ${a} ${clockTime(first, tz)}–${until}` };
+  const [from, to] = [clockTime(first, tz), clockTime(last, tz)];
+  return a === b
+    ? { zh: `${dayInChinese(a)} ${from}–${to}`, en: `, ${a} ${from}–${to}` }
+    : { zh: `${dayInChinese(a)} ${from} 至 ${dayInChinese(b)} ${to}`, en: `, ${a} ${from} to ${b} ${to}` };
 }
+
+const dayInChinese = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 function lengthOf({ secondsMin, secondsMax }: { secondsMin: number | null; secondsMax: number | null }): Both {
   if (secondsMin === null || secondsMax === null) return { zh: '', en: '' };

@@ -50,6 +50,12 @@ export interface Overlay {
   readonly namings?: readonly Naming[];
 }
 
+/** Part of a derivation: what the case did to some people, directly and through some close contacts. */
+export interface DerivationScope {
+  readonly people: readonly string[];
+  readonly middles: readonly string[];
+}
+
 /** Meetings as the rules look at them. One stay is part of many meetings: what its place adds to it is looked up once. */
 function meetingsFor(lookup: PlaceLookup): (found: FoundMeeting) => Meeting {
   const settled = new Map<string, SettledStay>();
@@ -63,7 +69,7 @@ function meetingsFor(lookup: PlaceLookup): (found: FoundMeeting) => Meeting {
 
 /**
  * Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top; under the case's own
- * protocol, or the one given. Writes nothing.
+ * protocol, or the one given. Writes nothing. With a `scope`, the same answer for its people alone: as quick as they are few.
  */
 export async function deriveCase(
   desk: Desk,
@@ -71,17 +77,19 @@ export async function deriveCase(
   one: Case,
   overlay: Overlay = { stays: [], removed: [] },
   tried?: Protocol,
+  scope?: DerivationScope,
 ): Promise<Derivation> {
   const protocol = tried ?? (await protocolOf(desk, tx, one.protocolId));
   const { tz } = desk.clock;
   const facts = caseFacts(one, tz);
   const answer = infectiousWindow(protocol, facts, { asOf: tx.now, tz });
   const own = withOverlay(await desk.stays.ofPerson(tx, one.personId), overlay);
+  const among = scope ? new Set([...scope.people, ...scope.middles]) : null;
   const namings = [
     ...(await desk.determinations.namingsOfCase(tx, one.id)),
     ...(await namedAtEvents(desk, tx, own, answer.kind === 'no-window' ? [] : answer.windows)),
     ...(overlay.namings ?? []),
-  ];
+  ].filter(({ personId }) => among?.has(personId) ?? true);
   if (answer.kind === 'no-window') {
     // Without a window nobody is derived, but whom the case named stays named.
     const named = isLiveCase(facts)
@@ -97,7 +105,7 @@ export async function deriveCase(
     values.push(valuesOf(one, protocol, personId, via, row));
   };
 
-  const first = await pairs(desk, tx, protocol, own, windows, facts);
+  const first = await pairs(desk, tx, protocol, own, windows, facts, among);
   // Whoever is a case of their own is not listed as a contact, but can still stand in the middle of nothing: their own case derives.
   const cases = new Set(
     (await desk.cases.byPerson(tx, [...first.keys()])).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId),
@@ -109,8 +117,11 @@ export async function deriveCase(
   }
 
   const named = await namedValues(desk, tx, one, protocol, windows, own, namings, values);
-  const middles = middlesOf(first, named.values, await desk.determinations.liveOfCase(tx, one.id)).filter((m) => !cases.has(m.person));
-  if (protocol.secondDegree) await addSecondDegree(desk, tx, one, protocol, middles, first, cases, add);
+  const middles = middlesOf(first, named.values, await liveOf(desk, tx, one, scope)).filter(
+    ({ person }) => !cases.has(person) && (scope?.middles.includes(person) ?? true),
+  );
+  if (protocol.secondDegree)
+    await addSecondDegree(desk, tx, one, protocol, middles, first, cases, add, scope ? new Set(scope.people) : null);
   return {
     values: mergeNamed(values, named.values),
     unsupported: named.unsupported,
@@ -158,12 +169,19 @@ function withOverlay(stays: readonly Stay[], overlay: Overlay): Stay[] {
 
 type PairWindows = Parameters<typeof determinePair>[0]['windows'];
 
+/** What stands in the graph for the case, as far as the scope needs it. */
+async function liveOf(desk: Desk, tx: Tx, one: Case, scope: DerivationScope | undefined): Promise<readonly Determination[]> {
+  if (!scope) return desk.determinations.liveOfCase(tx, one.id);
+  return (await desk.determinations.liveOfPeople(tx, scope.middles)).filter((d) => d.caseId === one.id);
+}
+
 /** The question to the finder: these stays within a span of time. */
 function questionOf(
   protocol: Protocol,
   stays: readonly Stay[],
   windows: readonly { start: Instant; end: Instant }[],
   without: ReadonlySet<string>,
+  among: ReadonlySet<string> | null,
 ): ExposureQuestion {
   return {
     stays,
@@ -171,6 +189,7 @@ function questionOf(
     to: Math.max(...windows.map((w) => w.end)),
     lagMs: longestLag(protocol) * MINUTE,
     without,
+    among,
     airZones: protocol.exposure.some((rule) => rule.sameAirZone === true),
   };
 }
@@ -209,9 +228,10 @@ async function pairs(
   stays: readonly Stay[],
   windows: readonly InfectiousWindow[],
   facts: CaseFacts,
+  among: ReadonlySet<string> | null,
 ): Promise<Map<string, PairAnswer>> {
   if (windows.length === 0) return new Map();
-  const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, stays, windows, new Set()));
+  const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, stays, windows, new Set(), among));
   return judge(desk, protocol, meetings, meetingsFor(lookupOf(places)), { surest: windows, widest: windows }, facts);
 }
 
@@ -227,6 +247,7 @@ async function addSecondDegree(
   first: ReadonlyMap<string, PairAnswer>,
   cases: ReadonlySet<string>,
   add: (personId: string, via: string, row: DeterminationRow) => void,
+  among: ReadonlySet<string> | null,
 ): Promise<void> {
   const ids = middles.map((m) => m.person);
   const stays = groupBy(await desk.stays.ofPeople(tx, ids), (s) => s.personId);
@@ -244,7 +265,7 @@ async function addSecondDegree(
     const spans = some.flatMap(({ windows }) => windows.widest);
     if (spans.length === 0) continue;
     const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
-    const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without));
+    const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without, among));
     const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(lookupOf(places))];
     for (const { middle, windows } of some) {
       const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;

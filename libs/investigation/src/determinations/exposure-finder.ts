@@ -25,6 +25,8 @@ export interface ExposureQuestion {
   readonly lagMs: number;
   /** People nobody asks about: they are known already. */
   readonly without: ReadonlySet<string>;
+  /** Only these people are asked about; null: everybody. */
+  readonly among: ReadonlySet<string> | null;
   /** Whether places beside each other in one air zone count. */
   readonly airZones: boolean;
 }

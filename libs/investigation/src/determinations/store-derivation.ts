@@ -97,6 +97,7 @@ export async function casesMeeting(desk: Desk, tx: WriteTx, personId: string): P
     to: Math.max(...stays.map((s) => s.end)),
     lagMs: AFTERWARDS_MS,
     without: new Set([personId]),
+    among: null,
     airZones: true,
   };
   const met = stays.length === 0 ? [] : (await desk.exposures.meetings(tx, question)).meetings.map((m) => m.contact.personId);
