@@ -8,7 +8,7 @@ import { toParameters } from '../platform/connection.js';
 import { restoreNodes, restoreRelationships } from '../platform/restore-shape.js';
 import { EVERY_NODE, EVERY_RELATIONSHIP, HOLD_STILL } from './backup.cypher.js';
 import { BackupRefused, seal, unseal } from './sealed-stream.js';
-import { propertiesToJson, splitMoments } from './values.js';
+import { propertiesToJson, splitMoments, type ToldProperty } from './values.js';
 
 export interface Watermark {
   readonly rev: number;
@@ -40,7 +40,7 @@ async function* dump(
     yield line({
       kind: 'node',
       label: record.get('label') as string,
-      p: propertiesToJson(record.get('properties') as Record<string, unknown>),
+      p: propertiesToJson(record.get('properties') as ToldProperty[]),
     });
   }
   for await (const record of tx.run(EVERY_RELATIONSHIP)) {
@@ -51,7 +51,7 @@ async function* dump(
       type: record.get('type') as string,
       from: end('from'),
       to: end('to'),
-      p: propertiesToJson(record.get('properties') as Record<string, unknown>),
+      p: propertiesToJson(record.get('properties') as ToldProperty[]),
     });
   }
   yield line({ kind: 'end', nodes: counts.nodes, relationships: counts.relationships });

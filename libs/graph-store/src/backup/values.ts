@@ -1,16 +1,11 @@
-import neo4j from 'neo4j-driver';
+/** A property of the database as a statement of the backup tells it: moments as text, with their zone. */
+export type ToldProperty = readonly [name: string, value: unknown];
 
-const isTemporal = (value: unknown): boolean =>
-  neo4j.isDateTime(value as object) || neo4j.isDate(value as object) || neo4j.isLocalDateTime(value as object);
+const isMoment = (value: unknown): value is { moment: string } => typeof value === 'object' && value !== null && 'moment' in value;
 
-/** A property as JSON. Moments keep their zone; a bare float that happens to be whole comes back as an integer of the same value. */
-export function toJson(value: unknown): unknown {
-  if (isTemporal(value)) return { $moment: String(value) };
-  return Array.isArray(value) ? value.map(toJson) : value;
-}
-
-export const propertiesToJson = (properties: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, toJson(value)]));
+/** A bare float that happens to be whole comes back as an integer of the same value. */
+export const propertiesToJson = (properties: readonly ToldProperty[]): Record<string, unknown> =>
+  Object.fromEntries(properties.map(([name, value]) => [name, isMoment(value) ? { $moment: value.moment } : value]));
 
 /** Which of the properties are moments: set by Cypher's own reader, so that zone and offset come back as they were. */
 export function splitMoments(properties: Record<string, unknown>): { plain: Record<string, unknown>; moments: Record<string, string> } {
