@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => driver?.close());
 
-const PEOPLE = 8_000;
+const PEOPLE = 9_000;
 /** Each is named by one of the cases as a close contact, so that these have to be derived in the end. */
 const NAMED = 200;
 const CASES = 6;

@@ -9,6 +9,7 @@ import {
   deriveTouched,
   finishTask,
   namePeople,
+  previewTrajectory,
   pushContacts,
   recordOutcome,
   refusePerson,
@@ -130,6 +131,28 @@ test('an exclusion survives a correction that turns sure into possible', async (
   ]);
   await deriveTouched(desk, CAST.operator, rev);
   expect(await contactOf('guest')).toMatchObject({ review: 'EXCLUDED' });
+});
+
+test('before it is saved, an edit tells no change of whom somebody excluded or a list brought', async () => {
+  const { desk } = graph();
+  await graph().empty();
+  await smallOutbreak(desk, [
+    { person: 'guest', name: '客人甲' },
+    { person: 'other', name: '客人乙' },
+  ]);
+  await write(desk, 'people', [{ person: 'listed', name: '名单甲', area: 'street', address: '望月街道1号' }]);
+  await desk.work.write(CAST.operator, 'list', async (tx) => {
+    const [of] = await desk.determinations.liveOfPeople(tx, ['guest']);
+    const listed = { ...of!, id: 'determination-listed', key: 'case|listed||definite', personId: 'listed', origin: 'LISTED' as const };
+    await desk.determinations.replace(tx, [listed], []);
+    tx.touch('listed');
+  });
+  await review('exclude', 'guest');
+  const told = async () => {
+    const previewed = await previewTrajectory(desk, CAST.tracer, 'case', { stays: [], removed: ['stay-index'] });
+    return previewed.kind === 'previewed' ? previewed.diff.changes.map((c) => [c.personId, c.kind]) : previewed.kind;
+  };
+  expect(await told()).toEqual([['other', 'REMOVED']]);
 });
 
 test('nobody follows in the second degree from a close contact who was excluded', async () => {

@@ -34,6 +34,9 @@ export const STAYS_AFTER = `
   MATCH (s:Stay) WHERE s.id > $after AND s.deleted IS NULL
   RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.id LIMIT $first`;
 
+/** Whole seconds downwards: of a moment before 1970 the database's own `epochSeconds` is that of the second after. */
+const secondsOf = (moment: string): string => `toInteger(floor(${moment}.epochMillis / 1000.0))`;
+
 export const STAY_TOTALS = `
   MATCH (s:Stay) WHERE s.deleted IS NULL
-  RETURN count(s) AS stays, coalesce(sum(s.start.epochSeconds - $from), 0) AS starts, coalesce(sum(s.end.epochSeconds - $from), 0) AS ends`;
+  RETURN count(s) AS stays, coalesce(sum(${secondsOf('s.start')} - $from), 0) AS starts, coalesce(sum(${secondsOf('s.end')} - $from), 0) AS ends`;

@@ -1,6 +1,6 @@
 import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
-import type { Certainty, DeterminationValues } from '../determinations/determination-store.js';
+import type { Certainty, Determination, DeterminationValues } from '../determinations/determination-store.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {
@@ -47,12 +47,25 @@ function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string
   return was.last === now.last ? null : 'DATES';
 }
 
+export interface DiffSides {
+  readonly before: readonly DeterminationValues[];
+  readonly after: readonly DeterminationValues[];
+}
+
+const pairOf = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
+
+/**
+ * What stands for a case, and what would after a derivation is stored: excluded people stay excluded and ready-made lists stay as they
+ * are, so neither is a change.
+ */
+export function sidesOf(live: readonly Determination[], derived: readonly DeterminationValues[]): DiffSides {
+  const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairOf));
+  const counted = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairOf(v)));
+  return { before: counted(live), after: counted([...derived, ...live.filter((d) => d.origin === 'LISTED')]) };
+}
+
 /** Person by person, what another derivation of one case would change; in the order of the strictest class, then the id. */
-export function diffOf(
-  ranks: Pick<Protocol, 'classOrder'>,
-  before: readonly DeterminationValues[],
-  after: readonly DeterminationValues[],
-): DerivationDiff {
+export function diffOf(ranks: Pick<Protocol, 'classOrder'>, { before, after }: DiffSides): DerivationDiff {
   const rank = (cls: string): number => classRank(ranks, cls);
   const [was, now] = [groupBy(before, (v) => v.personId), groupBy(after, (v) => v.personId)];
   const changes = [...new Set([...was.keys(), ...now.keys()])].flatMap((personId): DerivationChange[] => {

@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { type Derivation, deriveCase, type Overlay } from '../determinations/derive-case.js';
+import type { Determination } from '../determinations/determination-store.js';
 import { protocolOf } from '../determinations/protocol-of.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
@@ -12,7 +13,7 @@ import type { Evidence, Stay } from '../stays/stay-store.js';
 import type { Case } from './case-store.js';
 import { lastChange } from './change-case.js';
 import type { ValueProblem } from './create-case.js';
-import { type DerivationDiff, diffOf } from './derivation-diff.js';
+import { type DerivationDiff, diffOf, sidesOf } from './derivation-diff.js';
 
 export interface TrajectoryEdit {
   readonly stays: readonly StayRow[];
@@ -67,12 +68,12 @@ export async function previewTrajectory(desk: Desk, actor: Actor, caseId: string
     const read = await overlayOf(desk, tx, one, edit);
     if ('fields' in read) return { kind: 'invalid-input', fields: read.fields };
     const derived = await deriveCase(desk, tx, one, read.overlay);
-    return { kind: 'previewed', diff: await diffFor(desk, tx, one, derived) };
+    return { kind: 'previewed', diff: await diffFor(desk, tx, one, await desk.determinations.liveOfCase(tx, one.id), derived) };
   });
 }
 
-async function diffFor(desk: Desk, tx: Tx, one: Case, derived: Derivation): Promise<DerivationDiff> {
-  return diffOf(await protocolOf(desk, tx, one.protocolId), await desk.determinations.liveOfCase(tx, one.id), derived.values);
+async function diffFor(desk: Desk, tx: Tx, one: Case, live: readonly Determination[], derived: Derivation): Promise<DerivationDiff> {
+  return diffOf(await protocolOf(desk, tx, one.protocolId), sidesOf(live, derived.values));
 }
 
 /**
@@ -103,7 +104,7 @@ export async function saveTrajectory(desk: Desk, actor: Actor, caseId: string, r
     for (const other of await casesTouching(desk, tx, [one.personId])) if (other.id !== one.id) await rederiveCase(desk, tx, other);
     tx.touch(one.personId, one.id);
     tx.announce('cases', one.id);
-    return { kind: 'trajectory-saved', rev: tx.rev, diff: diffOf(await protocolOf(desk, tx, one.protocolId), before, derived.values) };
+    return { kind: 'trajectory-saved', rev: tx.rev, diff: await diffFor(desk, tx, one, before, derived) };
   });
 }
 

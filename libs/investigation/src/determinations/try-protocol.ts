@@ -1,11 +1,10 @@
 import { mayOpen, type Protocol, SIGHT, shippedProtocol, unhandledFields } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
-import { type ChangeCounts, countsOf, type DerivationChange, diffOf } from '../cases/derivation-diff.js';
+import { type ChangeCounts, countsOf, type DerivationChange, type DiffSides, diffOf, sidesOf } from '../cases/derivation-diff.js';
 import { seePerson } from '../people/person-view.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { deriveCase } from './derive-case.js';
-import type { Determination, DeterminationValues } from './determination-store.js';
 import { protocolIn, protocolOf } from './protocol-of.js';
 import { type ProtocolProblem, type ReadText, readProtocolText } from './read-protocol-text.js';
 
@@ -60,26 +59,17 @@ function mergedOrder(now: Order, tried: Order): Order {
   return { classOrder };
 }
 
-interface Sides {
+interface Sides extends DiffSides {
   readonly one: Case;
   readonly order: Order;
-  readonly before: readonly DeterminationValues[];
-  readonly after: readonly DeterminationValues[];
   readonly noWindow: TriedCase['noWindow'];
 }
 
-const pairOf = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
-
-/** What stands for a case and what would. Excluded people stay excluded and ready-made lists stay as they are, whatever the protocol. */
-async function sidesOf(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
-  const live = await desk.determinations.liveOfCase(tx, one.id);
+/** What stands for a case and what would. */
+async function sidesOfCase(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
   const derived = await deriveCase(desk, tx, one, undefined, tried);
-  const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairOf));
-  const listed = live.filter((d) => d.origin === 'LISTED');
-  const compared = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairOf(v)));
   const order = mergedOrder(await protocolOf(desk, tx, one.protocolId), tried);
-  const after: (DeterminationValues | Determination)[] = [...derived.values, ...listed];
-  return { one, order, before: compared(live), after: compared(after), noWindow: derived.noWindow };
+  return { one, order, ...sidesOf(await desk.determinations.liveOfCase(tx, one.id), derived.values), noWindow: derived.noWindow };
 }
 
 /**
@@ -108,7 +98,7 @@ export async function tryProtocol(
   const { protocol, cases } = start;
   const sides: Sides[] = [];
   for (const one of cases.sort((a, b) => (a.no < b.no ? -1 : 1)))
-    sides.push(await desk.work.read((tx) => sidesOf(desk, tx, one, protocol)));
+    sides.push(await desk.work.read((tx) => sidesOfCase(desk, tx, one, protocol)));
   return { kind: 'protocol-tried', protocol, ...(await told(desk, actor, sides)) };
 }
 
@@ -120,13 +110,12 @@ async function told(
   const diffs = sides.map(({ one, order, before, after, noWindow }) => ({
     one,
     noWindow,
-    changes: diffOf(order, before, after).changes,
+    changes: diffOf(order, { before, after }).changes,
   }));
-  const total = diffOf(
-    sides.map((s) => s.order).reduce(mergedOrder),
-    sides.flatMap((s) => s.before),
-    sides.flatMap((s) => s.after),
-  ).changes;
+  const total = diffOf(sides.map((s) => s.order).reduce(mergedOrder), {
+    before: sides.flatMap((s) => s.before),
+    after: sides.flatMap((s) => s.after),
+  }).changes;
   const sees = SIGHT[actor.role].case !== 'absent';
   const shown = sees ? [...new Set(diffs.flatMap((d) => d.changes.map((c) => c.personId)))] : [];
   if (shown.length > 0) await desk.audit.seen(actor, 'try-protocol', shown);
