@@ -1,6 +1,6 @@
 import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
-import type { Certainty, Determination, DeterminationValues } from '../determinations/determination-store.js';
+import { type Certainty, type Determination, type DeterminationValues, pairKey } from '../determinations/determination-store.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {
@@ -52,15 +52,13 @@ export interface DiffSides {
   readonly after: readonly DeterminationValues[];
 }
 
-const pairOf = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
-
 /**
  * What stands for a case, and what would after a derivation is stored: excluded people stay excluded and ready-made lists stay as they
  * are, so neither is a change.
  */
 export function sidesOf(live: readonly Determination[], derived: readonly DeterminationValues[]): DiffSides {
-  const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairOf));
-  const counted = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairOf(v)));
+  const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairKey));
+  const counted = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairKey(v)));
   return { before: counted(live), after: counted([...derived, ...live.filter((d) => d.origin === 'LISTED')]) };
 }
 

@@ -1,7 +1,7 @@
 import { type Instant, type ManagementDates, managementDates, type Protocol, totalLength } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
 import { type Derivation, deriveCase } from '../determinations/derive-case.js';
-import type { Determination } from '../determinations/determination-store.js';
+import { type Determination, determinationKey } from '../determinations/determination-store.js';
 import { protocolBehind, protocolOf } from '../determinations/protocol-of.js';
 import type { Person, SourceRecord } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
@@ -102,7 +102,7 @@ async function evidenceOf(
   derived: ReadonlyMap<string, Derivation>,
 ): Promise<Map<string, CardOverlap[]>> {
   const found = live.map((d) => {
-    const row = derived.get(d.caseId)?.rows.get([d.caseId, d.personId, d.viaPersonId ?? '', d.certainty].join('|'));
+    const row = derived.get(d.caseId)?.rows.get(determinationKey(d));
     return { id: d.id, overlaps: row?.overlaps ?? [] };
   });
   const all = found.flatMap(({ overlaps }) => overlaps);

@@ -24,7 +24,7 @@ import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
-import type { Determination, DeterminationValues, Naming } from './determination-store.js';
+import { type Determination, type DeterminationValues, determinationKey, type Naming } from './determination-store.js';
 import type { ExposureQuestion, FoundMeeting, MetStay } from './exposure-finder.js';
 import { namedAtEvents } from './named-at-events.js';
 import { namedValues } from './named-values.js';
@@ -101,7 +101,7 @@ export async function deriveCase(
   const rows = new Map<string, DeterminationRow>();
   const values: DeterminationValues[] = [];
   const add = (personId: string, via: string | null, row: DeterminationRow) => {
-    rows.set([one.id, personId, via ?? '', row.certainty].join('|'), row);
+    rows.set(determinationKey({ caseId: one.id, personId, viaPersonId: via, certainty: row.certainty }), row);
     values.push(valuesOf(one, protocol, personId, via, row));
   };
 

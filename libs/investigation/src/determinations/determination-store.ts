@@ -47,6 +47,9 @@ export interface Determination extends DeterminationValues {
 export const determinationKey = (v: Pick<DeterminationValues, 'caseId' | 'personId' | 'viaPersonId' | 'certainty'>): string =>
   [v.caseId, v.personId, v.viaPersonId ?? '', v.certainty].join('|');
 
+/** The person and through whom: sure or possible, a decision about a pair stays with it. */
+export const pairKey = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
+
 /** What a case, or an event of which nobody knows the case yet, says of somebody who has no stay (rulings 17, 20). */
 export interface Naming {
   readonly id: string;

@@ -3,7 +3,7 @@ import { refreshContacts } from '../contacts/refresh-contacts.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import { type Derivation, deriveCase } from './derive-case.js';
-import { type Determination, type DeterminationValues, determinationKey } from './determination-store.js';
+import { type Determination, type DeterminationValues, determinationKey, pairKey } from './determination-store.js';
 
 const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
   a.cls === b.cls &&
@@ -19,8 +19,6 @@ const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
   a.unsupported === b.unsupported &&
   a.origin === b.origin;
 
-const pairOf = (v: Pick<DeterminationValues, 'personId' | 'viaPersonId'>): string => `${v.personId}|${v.viaPersonId ?? ''}`;
-
 /**
  * Derives a case anew and stores what changed: new determinations supersede the live ones of their key, gone ones end. An exclusion
  * stays with its key; an acceptance too, and what differs since shows on the contact as a proposal.
@@ -31,14 +29,14 @@ export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<
   const fresh: Determination[] = [];
   const kept = new Set<string>();
   // Sure or possible, an excluded person stays excluded: the key changes with the certainty, the decision does not.
-  const excluded = new Map([...live.values()].filter((d) => d.decision === 'EXCLUDED').map((d) => [pairOf(d), d]));
-  const names = [...live.values()].filter((d) => d.origin === 'NAMED' && derivation.unsupported.has(pairOf(d)));
-  const derived = new Set(derivation.values.map(pairOf));
-  const stale = names.filter((d) => !derived.has(pairOf(d))).map((d) => ({ ...d, unsupported: true }));
+  const excluded = new Map([...live.values()].filter((d) => d.decision === 'EXCLUDED').map((d) => [pairKey(d), d]));
+  const names = [...live.values()].filter((d) => d.origin === 'NAMED' && derivation.unsupported.has(pairKey(d)));
+  const derived = new Set(derivation.values.map(pairKey));
+  const stale = names.filter((d) => !derived.has(pairKey(d))).map((d) => ({ ...d, unsupported: true }));
   for (const values of [...derivation.values, ...stale]) {
     const key = determinationKey(values);
     const same = live.get(key);
-    const former = same?.decision ? same : (excluded.get(pairOf(values)) ?? same);
+    const former = same?.decision ? same : (excluded.get(pairKey(values)) ?? same);
     kept.add(key);
     if (same && same.decision === (former?.decision ?? null) && sameValues(same, values)) continue;
     fresh.push({
