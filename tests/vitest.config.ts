@@ -53,7 +53,7 @@ export default defineConfig({
           ...serial,
           name: 'journeys',
           include: ['tests/{api,data,faults}/**/*.test.ts'],
-          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
+          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts', 'tests/setup/shared-demo.ts'],
         },
       },
       {
@@ -62,7 +62,7 @@ export default defineConfig({
           ...serial,
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
-          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
+          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts', 'tests/setup/shared-demo.ts'],
         },
       },
       {
@@ -71,7 +71,7 @@ export default defineConfig({
           ...serial,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/setup/neo4j.ts', 'tests/setup/built.ts', 'tests/setup/demo.ts'],
+          globalSetup: ['tests/setup/built.ts', 'tests/setup/demo.ts', 'tests/setup/shared-demo.ts'],
         },
       },
       { extends: true, test: { ...serial, name: 'launch', include: ['tests/launch/**/*.test.ts'] } },

@@ -2,9 +2,9 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { signedIn } from '../support/desk-visitor.js';
 import type { Visitor } from '../support/visitor.js';
-import { withDemoServer } from '../support/with-server.js';
+import { sharedServer } from '../support/with-server.js';
 
-const running = withDemoServer();
+const server = sharedServer();
 const OURS = { 'x-tracewright': '1' };
 
 function upload(visitor: Visitor, bytes: BlobPart, lang: string, kind = 'people'): Promise<Response> {
@@ -32,7 +32,7 @@ describe('a file beyond the limits is refused in a sentence that says what to do
     ['rows', () => `姓名,电话\n${'甲,1\n'.repeat(500_000)}`, 400, /超过 500000 行/, /more than 500000 rows/],
     ['unpacked size', swollen, 400, /解压后有 \d+ MB/, /Unpacked the file is \d+ MB/],
   ])('%s', async (_, make, status, zh, en) => {
-    const visitor = await signedIn(running().server, 'database1');
+    const visitor = await signedIn(server, 'database1');
     const bytes = await make();
     for (const [lang, sentence, advice] of [
       ['zh', zh, '请拆成几个文件'],
@@ -55,7 +55,7 @@ const FILE = [
 ].join('\n');
 
 test('rows that were refused come back as a workbook: reason first, no formula, only after a purpose was stated, and audited', async () => {
-  const visitor = await signedIn(running().server, 'tracer2', null);
+  const visitor = await signedIn(server, 'tracer2', null);
   const { id, sheets } = (await (await upload(visitor, FILE, 'zh')).json()) as {
     id: string;
     sheets: { headerRow: number; fields: Record<string, string> }[];
@@ -83,7 +83,7 @@ test('rows that were refused come back as a workbook: reason first, no formula, 
   expect(((await silent.json()) as { message: string }).message).toBe('请先写明查看完整信息的用途，再下载。');
   expect(((await (await errors(visitor, 'en')).json()) as { message: string }).message).toMatch(/^Say first what/);
   // A colleague of the same desk sees that there was an import, but not whom it was about.
-  expect((await errors(await signedIn(running().server, 'database1'))).status).toBe(404);
+  expect((await errors(await signedIn(server, 'database1'))).status).toBe(404);
 
   await visitor.data('mutation { statePurpose(purpose: "补正名单") { __typename } }');
   const answer = await errors(visitor);
@@ -108,7 +108,7 @@ test('rows that were refused come back as a workbook: reason first, no formula, 
   expect(row(3).slice(3)).toEqual(['3', '访客丙', '', "'+1 not a phone"]);
   sheet.eachRow((cells) => cells.eachCell((cell) => expect(cell.formula).toBeUndefined()));
 
-  const admin = await signedIn(running().server, 'admin1');
+  const admin = await signedIn(server, 'admin1');
   const { audit } = await admin.data<{ audit: { operation: string; purpose: string; subjects: string[] }[] }>(
     'query ($s: String) { audit(first: 5, subject: $s) { operation purpose subjects } }',
     { s: id },

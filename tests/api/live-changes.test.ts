@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { signedIn } from '../support/desk-visitor.js';
 import type { Visitor } from '../support/visitor.js';
-import { withDemoServer } from '../support/with-server.js';
+import { sharedServer } from '../support/with-server.js';
 
-const running = withDemoServer();
+const server = sharedServer();
 
 /** A browser's socket: its cookie and the page it comes from. */
 function listen(visitor: Visitor | null, origin: string) {
@@ -17,7 +17,7 @@ function listen(visitor: Visitor | null, origin: string) {
   const heard: { topic: string; id: string | null }[] = [];
   const closed = new Promise<number>((resolve) => {
     const client = createClient({
-      url: `${running().server.url.replace('http', 'ws')}/graphql`,
+      url: `${server.url.replace('http', 'ws')}/graphql`,
       webSocketImpl: Browser,
       retryAttempts: 0,
       lazy: false,
@@ -37,8 +37,8 @@ async function until(done: () => boolean): Promise<void> {
 }
 
 test('a screen hears which list to ask again, and no name; a role is not told of desks it does not open', async () => {
-  const [tracer, crew] = [await signedIn(running().server, 'tracer1'), await signedIn(running().server, 'crew1')];
-  const [atTracer, atCrew] = [listen(tracer, running().server.url), listen(crew, running().server.url)];
+  const [tracer, crew] = [await signedIn(server, 'tracer1'), await signedIn(server, 'crew1')];
+  const [atTracer, atCrew] = [listen(tracer, server.url), listen(crew, server.url)];
   await new Promise((resolve) => setTimeout(resolve, 500));
   await tracer.data('mutation { answerQuestion(caseId: "demo-case-207", key: "gap|1|2", reason: "病人记不清") { __typename } }');
   await until(() => atTracer.heard.length > 0);
@@ -47,14 +47,14 @@ test('a screen hears which list to ask again, and no name; a role is not told of
 });
 
 test('a socket of another page, or of nobody, is not opened', async () => {
-  const tracer = await signedIn(running().server, 'tracer1');
+  const tracer = await signedIn(server, 'tracer1');
   expect(await listen(tracer, 'https://elsewhere.example').closed).toBe(4403);
-  expect(await listen(null, running().server.url).closed).toBe(4403);
+  expect(await listen(null, server.url).closed).toBe(4403);
 });
 
 test('signing out closes the sockets of that sign-in', async () => {
-  const tracer = await signedIn(running().server, 'tracer2');
-  const { closed } = listen(tracer, running().server.url);
+  const tracer = await signedIn(server, 'tracer2');
+  const { closed } = listen(tracer, server.url);
   await new Promise((resolve) => setTimeout(resolve, 500));
   await tracer.data('mutation { signOut { __typename } }');
   expect(await closed).toBe(4403);

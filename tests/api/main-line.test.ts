@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
+import { beforeAll, expect, test } from 'vitest';
 import { ledgerOf, signedIn } from '../support/desk-visitor.js';
 import type { Visitor } from '../support/visitor.js';
+import { sharedServer } from '../support/with-server.js';
 
-let ground: Ground;
-let server: BuiltServer;
+const server = sharedServer();
 let [tracer, database, dispatcher]: Visitor[] = [];
 let before: Record<string, number> = {};
 let contactIds: string[] = [];
 let receiver: Visitor;
 
 beforeAll(async () => {
-  ground = await demoGround();
-  server = await startServer(ground);
   [tracer, database, dispatcher] = await Promise.all(['tracer1', 'database1', 'dispatcher1'].map((login) => signedIn(server, login)));
   before = (await ledgerOf(database!)).figures;
-});
-afterAll(async () => {
-  await server?.stop();
-  await ground?.clear();
 });
 
 const CASE = 'demo-case-207';

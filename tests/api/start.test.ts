@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, emptyGround, type Ground, startServer } from '../support/built-server.js';
+import { type BuiltServer, emptyGround, startServer } from '../support/built-server.js';
 import { Visitor } from '../support/visitor.js';
+import { sharedGround } from '../support/with-server.js';
 
 describe('the demo', () => {
-  let ground: Ground;
+  const ground = sharedGround();
   let server: BuiltServer;
   beforeAll(async () => {
-    ground = await demoGround();
     server = await startServer(ground);
   });
-  afterAll(async () => {
-    await server?.stop();
-    await ground?.clear();
-  });
+  afterAll(() => server?.stop());
 
   test('comes with an account of every role', () => {
     const roles = new Set(server.accounts.map(({ role }) => role));

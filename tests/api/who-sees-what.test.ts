@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { signedIn } from '../support/desk-visitor.js';
 import { opened } from '../support/graph-questions.js';
 import { Visitor } from '../support/visitor.js';
-import { withDemoServer } from '../support/with-server.js';
+import { sharedGround, sharedServer } from '../support/with-server.js';
 
-const running = withDemoServer();
+const server = sharedServer();
+const ground = sharedGround();
 
 /** The database behind the server, asked past it. */
 async function behind<T>(work: (graph: Awaited<ReturnType<typeof opened>>) => Promise<T>): Promise<T> {
-  const graph = await opened(running().ground);
+  const graph = await opened(ground);
   try {
     return await work(graph);
   } finally {
@@ -25,16 +26,16 @@ interface First {
 }
 
 test('nobody who is not signed in sees anything', async () => {
-  const { errors } = await new Visitor(running().server.url).ask(FIRST);
+  const { errors } = await new Visitor(server.url).ask(FIRST);
   expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
 });
 
 test('tracers see names in full only after stating a purpose', async () => {
-  const silent = await signedIn(running().server, 'tracer1', null);
+  const silent = await signedIn(server, 'tracer1', null);
   const masked = (await silent.data<First>(FIRST)).contacts.nodes[0]!.person;
   expect(masked.name).toMatch(/^.\*\*$/);
   expect(masked.masked).toBe(true);
-  const full = (await (await signedIn(running().server, 'tracer1')).data<First>(FIRST)).contacts.nodes[0]!.person;
+  const full = (await (await signedIn(server, 'tracer1')).data<First>(FIRST)).contacts.nodes[0]!.person;
   expect(full.name).not.toContain('*');
   expect(full.masked).toBe(false);
 });
@@ -46,14 +47,14 @@ test.each([
   ['tracer1', '{ audit { seq } }'],
   ['dispatcher1', '{ caseSheet(id: "demo-case-207") { completeness } }'],
 ])('%s is refused what the role does not open', async (login, query) => {
-  const { errors } = await (await signedIn(running().server, login)).ask(query);
+  const { errors } = await (await signedIn(server, login)).ask(query);
   expect(errors[0]?.extensions?.code).toBe('FORBIDDEN');
 });
 
 test('every read of a person is in the audit before it is answered, with who, role, purpose and subject; the chain is whole', async () => {
-  const tracer = await signedIn(running().server, 'tracer2', '核对密接名单');
+  const tracer = await signedIn(server, 'tracer2', '核对密接名单');
   const personId = (await tracer.data<First>(FIRST)).contacts.nodes[0]!.person.id;
-  const admin = await signedIn(running().server, 'admin1');
+  const admin = await signedIn(server, 'admin1');
   const { audit } = await admin.data<{ audit: { role: string; purpose: string; operation: string; subjects: string[] }[] }>(
     'query ($s: String) { audit(first: 5, subject: $s) { role purpose operation subjects } }',
     { s: personId },
@@ -66,7 +67,7 @@ test('every read of a person is in the audit before it is answered, with who, ro
 });
 
 test('a full number finds its person here; half of it finds nobody', async () => {
-  const tracer = await signedIn(running().server, 'tracer1');
+  const tracer = await signedIn(server, 'tracer1');
   const { person } = (await tracer.data<First>(FIRST)).contacts.nodes[0]!;
   const search = (text: string) =>
     tracer.data<{ search: { kind: string }[] }>('query ($t: String!) { search(text: $t) { kind title } }', { t: text });
@@ -77,9 +78,9 @@ test('a full number finds its person here; half of it finds nobody', async () =>
 
 describe('a lock', () => {
   test('ends every open sign-in of the account at once', async () => {
-    const police = await signedIn(running().server, 'police1');
+    const police = await signedIn(server, 'police1');
     expect((await police.data<{ me: { login: string } | null }>('{ me { login } }')).me?.login).toBe('police1');
-    const admin = await signedIn(running().server, 'admin1');
+    const admin = await signedIn(server, 'admin1');
     await admin.data('mutation { lockAccount(id: "account-police1") { __typename } }');
     expect((await police.data<{ me: unknown }>('{ me { login } }')).me).toBeNull();
     await admin.data('mutation { unlockAccount(id: "account-police1") { __typename } }');
@@ -87,7 +88,7 @@ describe('a lock', () => {
 });
 
 test('wrong passwords are slowed down', async () => {
-  const visitor = new Visitor(running().server.url);
+  const visitor = new Visitor(server.url);
   const tries = [];
   for (let i = 0; i < 10; i++)
     tries.push(
@@ -99,7 +100,7 @@ test('wrong passwords are slowed down', async () => {
 });
 
 test('a question that would cost too much is refused before it runs', async () => {
-  const tracer = await signedIn(running().server, 'tracer1');
+  const tracer = await signedIn(server, 'tracer1');
   const many = Array.from(
     { length: 300 },
     (_, i) => `a${i}: contacts(first: 1, filter: {}) { total nodes { id cls review push transfer areaName ownerName } }`,
@@ -108,19 +109,19 @@ test('a question that would cost too much is refused before it runs', async () =
 });
 
 test('a request that another page could forge is refused', async () => {
-  const response = await fetch(`${running().server.url}/graphql?query=%7Bme%7Blogin%7D%7D`);
+  const response = await fetch(`${server.url}/graphql?query=%7Bme%7Blogin%7D%7D`);
   expect(response.status).toBe(400);
 });
 
 test('an export carries purpose, user and time, and is formula-safe', async () => {
-  const database = await signedIn(running().server, 'database1', '上报名单');
+  const database = await signedIn(server, 'database1', '上报名单');
   const text = await (await database.fetch('/exports/contacts?format=csv&view=all', { headers: { 'accept-language': 'zh' } })).text();
   expect(text.split('\r\n')[0]).toContain('上报名单');
   expect(text).not.toMatch(/(^|,)[=+@]/m);
 });
 
 test('nobody is answered whose look cannot be written into the audit', async () => {
-  const tracer = await signedIn(running().server, 'tracer1');
+  const tracer = await signedIn(server, 'tracer1');
   // The place of the next entry is taken: writing it fails, as it would on a full disk.
   await cypher("MATCH (c:Counter {id: 'graph'}) CREATE (:AuditEntry {id: 'audit-' + (c.auditSeq + 1)})");
   const refused = await tracer.ask(FIRST);
@@ -137,18 +138,18 @@ test('what the database says of a clash, which quotes a value, stands neither in
     await cypher('MATCH (s:Session) DETACH DELETE s');
     await cypher('CREATE CONSTRAINT clash FOR (s:Session) REQUIRE s.purpose IS UNIQUE');
   });
-  await signedIn(running().server, 'tracer1', sentinel);
-  const second = await signedIn(running().server, 'tracer2', null);
+  await signedIn(server, 'tracer1', sentinel);
+  const second = await signedIn(server, 'tracer2', null);
   const { data, errors } = await second.ask(`mutation { statePurpose(purpose: "${sentinel}") { __typename } }`);
   await cypher('DROP CONSTRAINT clash');
   expect(errors[0]?.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
   expect(JSON.stringify([data, errors])).not.toContain(sentinel);
-  expect(running().server.output()).toContain('statePurpose: Neo4jError Neo.ClientError.Schema.ConstraintValidationFailed');
-  expect(running().server.output()).not.toContain(sentinel);
+  expect(server.output()).toContain('statePurpose: Neo4jError Neo.ClientError.Schema.ConstraintValidationFailed');
+  expect(server.output()).not.toContain(sentinel);
 });
 
 test('an upload without the custom header is refused', async () => {
-  const database = await signedIn(running().server, 'database1');
+  const database = await signedIn(server, 'database1');
   const upload = (headers: Record<string, string>) => {
     const body = new FormData();
     body.set('file', new Blob(['person,name\n1,访客']), '访客.csv');
@@ -159,7 +160,7 @@ test('an upload without the custom header is refused', async () => {
 });
 
 test('the demo accounts are shown and let in on this machine only: not through a proxy', async () => {
-  const { url, accounts } = running().server;
+  const { url, accounts } = server;
   const forwarded = { 'x-forwarded-for': '127.0.0.1' };
   const shown = async (headers: Record<string, string>) => (await fetch(`${url}/demo-accounts`, { headers })).json();
   expect(await shown({})).toHaveLength(accounts.length);

@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { BuiltServer } from '../support/built-server.js';
+import type { Served } from '../support/built-server.js';
 import { openPage, type PageOptions } from '../support/chromium.js';
 import { signedIn } from '../support/desk-visitor.js';
 
@@ -15,7 +15,7 @@ export interface Desk {
 const GO = /^(开始工作|Start work)$/;
 
 /** Signs in with one press on a demo login, and states a purpose where the role needs one. */
-export async function openDesk(browser: Browser, server: BuiltServer, login: string, options: PageOptions = {}): Promise<Desk> {
+export async function openDesk(browser: Browser, server: Served, login: string, options: PageOptions = {}): Promise<Desk> {
   const { page, foreign } = await openPage(browser, server.url, options);
   // Generous: two cores may be shared with the rest of the checks. Nothing here asserts how long anything takes.
   page.setDefaultTimeout(90_000);
@@ -45,7 +45,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 /** Which crew drives which vehicle, and which account is at which site: what people know from the roster on the wall. */
 export async function roster(
-  server: BuiltServer,
+  server: Served,
 ): Promise<{ crewOf: (plate: string) => string; siteOf: (name: string) => string; driven: string[] }> {
   const admin = await signedIn(server, server.account('administrator').login, null);
   const { accounts, vehicles, sites } = await admin.data<{

@@ -2,25 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
 import { openChromium } from '../support/chromium.js';
+import { sharedServer } from '../support/with-server.js';
 import { type Desk, expectClean, openDesk } from './desk.js';
 
-let ground: Ground;
-let server: BuiltServer;
+const server = sharedServer();
 let browser: Browser;
 let tracer: Desk;
 
 beforeAll(async () => {
-  ground = await demoGround();
-  [server, browser] = await Promise.all([startServer(ground), openChromium()]);
+  browser = await openChromium();
   tracer = await openDesk(browser, server, 'tracer2', { locale: 'en' });
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await ground?.clear();
-});
+afterAll(() => browser?.close());
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,3 +1,3 @@
 import { theLine } from './the-line.js';
 
-theLine('zh', { phone: true });
+theLine('zh', { family: '焱', phones: '1540009102', from: '2010', to: '2125', phone: true });

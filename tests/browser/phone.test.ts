@@ -1,25 +1,19 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
 import { openChromium } from '../support/chromium.js';
+import { sharedServer } from '../support/with-server.js';
 import { expectClean, expectNoSidewaysScroll, openDesk } from './desk.js';
 
-let ground: Ground;
-let server: BuiltServer;
+const server = sharedServer();
 let browser: Browser;
 
 beforeAll(async () => {
-  ground = await demoGround();
-  [server, browser] = await Promise.all([startServer(ground), openChromium()]);
+  browser = await openChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await ground?.clear();
-});
+afterAll(() => browser?.close());
 
 test('a community worker records an outcome without signal on a phone of 390 px, and it is sent when there is signal again', async () => {
-  const desk = await openDesk(browser, server, 'receiver1', { phone: true });
+  const desk = await openDesk(browser, server, 'receiver2', { phone: true });
   const { page } = desk;
   await page.getByRole('button', { name: /^接收 \d+ 人$/ }).tap();
   await page

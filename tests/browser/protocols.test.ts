@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
+import { type BuiltServer, demoGround, type OwnGround, startServer } from '../support/built-server.js';
 import { openChromium } from '../support/chromium.js';
 import { expectClean, expectNoSidewaysScroll, openDesk } from './desk.js';
 
-let ground: Ground;
+let ground: OwnGround;
 let server: BuiltServer;
 let browser: Browser;
 

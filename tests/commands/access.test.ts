@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expireAccount, localOperator, lockAccount } from '@tracewright/investigation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { opened } from '../support/graph-questions.js';
+import { sharedGround } from '../support/with-server.js';
 import { answerOf, command, newFolder } from './command-line.js';
 
 const folder = newFolder();
@@ -11,7 +12,7 @@ const areas = folder.write('areas.csv', 'area,name,level,parent\nd,云泽区,dis
 afterAll(() => folder.remove());
 
 describe('an empty database', () => {
-  let ground: Ground;
+  let ground: OwnGround;
   beforeAll(async () => {
     ground = await emptyGround();
   });
@@ -61,12 +62,7 @@ describe('an empty database', () => {
 });
 
 describe('with --as, the account may do what its role opens and nothing else', () => {
-  let ground: Ground;
-  beforeAll(async () => {
-    ground = await demoGround();
-  });
-  afterAll(() => ground?.clear());
-
+  const ground = sharedGround();
   const EXPORT = ['export', '--out', '-', '--purpose', '上报名单'];
   const NEW_BACKUP = `${folder.path}/refused.tracewright`;
 

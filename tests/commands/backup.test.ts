@@ -1,23 +1,22 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoGround, emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type Ground, type OwnGround } from '../support/built-server.js';
 import { ask as askGraph } from '../support/graph-questions.js';
+import { sharedGround } from '../support/with-server.js';
 import { answerOf, command, newFolder } from './command-line.js';
 
 const folder = newFolder();
 const file = join(folder.path, 'whole.tracewright');
-let demo: Ground;
-let empty: Ground;
+const demo = sharedGround();
+let empty: OwnGround;
 let written: { file: string; nodes: number; relationships: number; rev: number };
 
 beforeAll(async () => {
-  demo = await demoGround();
   written = await answerOf<typeof written>(['backup', file], { ground: demo });
 });
 afterAll(async () => {
   await empty?.clear();
-  await demo?.clear();
   folder.remove();
 });
 

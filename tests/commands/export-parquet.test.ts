@@ -1,20 +1,18 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoGround, type Ground } from '../support/built-server.js';
 import { ask, opened } from '../support/graph-questions.js';
+import { sharedGround } from '../support/with-server.js';
 import { answerOf, command, newFolder } from './command-line.js';
 
 const folder = newFolder();
 const TO = ['export', '--format', 'parquet', '--purpose', '省平台测算'];
-let ground: Ground;
+const ground = sharedGround();
 let duck: Awaited<ReturnType<DuckDBInstance['connect']>>;
 beforeAll(async () => {
-  ground = await demoGround();
   duck = await (await DuckDBInstance.create(':memory:')).connect();
 });
-afterAll(async () => {
+afterAll(() => {
   duck?.closeSync();
-  await ground?.clear();
   folder.remove();
 });
 

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { answerOf, type Imported, newFolder } from './command-line.js';
 
 const folder = newFolder();
-let ground: Ground;
+let ground: OwnGround;
 beforeAll(async () => {
   ground = await emptyGround();
 });

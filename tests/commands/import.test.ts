@@ -1,12 +1,12 @@
 import { localOperator } from '@tracewright/investigation';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { ask, opened } from '../support/graph-questions.js';
 import { answerOf, command, type Imported, newFolder } from './command-line.js';
 
 const folder = newFolder();
-let ground: Ground;
+let ground: OwnGround;
 beforeAll(async () => {
   ground = await emptyGround();
 });

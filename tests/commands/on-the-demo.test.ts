@@ -1,18 +1,12 @@
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoGround, type Ground } from '../support/built-server.js';
+import { afterAll, describe, expect, test } from 'vitest';
 import { ask } from '../support/graph-questions.js';
+import { sharedGround } from '../support/with-server.js';
 import { answerOf, command, newFolder } from './command-line.js';
 
 const folder = newFolder();
-let ground: Ground;
-beforeAll(async () => {
-  ground = await demoGround();
-});
-afterAll(async () => {
-  await ground?.clear();
-  folder.remove();
-});
+const ground = sharedGround();
+afterAll(() => folder.remove());
 
 const DERIVED = 'case,contact,via,class,certainty,rule,first,last,seconds_min,seconds_max,encounters,protocol';
 const of = <T>(rows: Record<string, unknown>[], name: string): T[] => rows.map((row) => row[name] as T);
@@ -211,8 +205,11 @@ describe('doctor', () => {
   });
 
   test('ends with 1 when something is wrong, and still tells it as one document: a changed audit, a database that does not answer', async () => {
-    await ask(ground, "MATCH (a:AuditEntry {seq: 5}) SET a.who = 'somebody else'");
+    const who = 'MATCH (a:AuditEntry {seq: 5}) SET a.who = $who';
+    const [entry] = await ask(ground, 'MATCH (a:AuditEntry {seq: 5}) RETURN a.who AS who');
+    await ask(ground, who, { who: 'somebody else' });
     const [changed, nobody] = await Promise.all([command(['doctor', '--json'], { ground }), command(['doctor', '--json'])]);
+    await ask(ground, who, entry);
     expect(changed.code).toBe(1);
     expect(JSON.parse(changed.stdout)).toMatchObject({ ok: false, wrong: ['The audit chain breaks at entry 5.'] });
     expect(changed.stderr).toBe('The audit chain breaks at entry 5.\n');

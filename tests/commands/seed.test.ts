@@ -1,16 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoOutbreak } from '@tracewright/demo';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoGround, type Ground } from '../support/built-server.js';
+import { expect, test } from 'vitest';
 import { ask } from '../support/graph-questions.js';
+import { sharedGround } from '../support/with-server.js';
 import { answerOf, command } from './command-line.js';
 
-let ground: Ground;
-beforeAll(async () => {
-  ground = await demoGround();
-});
-afterAll(() => ground?.clear());
+const ground = sharedGround();
 
 /** The first start and `seed` fill an empty database by the same hand (`seedDemo`); it takes a minute and is done once for all tests. */
 test('the demo outbreak came in whole, with accounts in a file of the home that nobody else reads; its ledger is closed', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { ask } from '../support/graph-questions.js';
 import { chainOf, sizes } from './chain-view.js';
 import { ownFile, publicFile, publicRows, withPublicData } from './public-data.js';
@@ -34,7 +34,7 @@ withPublicData('godata-trainingland', () => {
   const ofKind = (kind: string) => links.filter((link) => link.kind === kind);
   const live = new Set(files.cases.filter((row) => row.classification !== 'NOT_A_CASE_DISCARDED').map((row) => row.uuid!));
 
-  let ground: Ground;
+  let ground: OwnGround;
   let done: Of<Imported>;
   const bring = async (): Promise<Of<Imported>> => {
     const answers: Partial<Of<Imported>> = {};

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { ownFile, publicFile, publicRows, withPublicData } from './public-data.js';
 
 withPublicData('taiwan-covid19-cases', () => {
   const folder = newFolder();
-  let ground: Ground;
+  let ground: OwnGround;
   beforeAll(async () => {
     ground = await emptyGround();
   });

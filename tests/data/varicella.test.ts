@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
-import { emptyGround, type Ground } from '../support/built-server.js';
+import { emptyGround, type OwnGround } from '../support/built-server.js';
 import { ownFile, publicFile, publicRows, withPublicData } from './public-data.js';
 
 withPublicData('varicella-sim-berlin', () => {
@@ -14,7 +14,7 @@ withPublicData('varicella-sim-berlin', () => {
     .join('\n')}\n`;
   const cases = `case,person,onset_on\n${persons.flatMap((p, i) => (p.onset ? [`c${i + 2},${i + 2},${p.onset}`] : [])).join('\n')}\n`;
   const links = (rows: Record<string, string>[]) => new Set(rows.map((row) => `${row.case}>${row.contact}`)).size;
-  let ground: Ground;
+  let ground: OwnGround;
   beforeAll(async () => {
     ground = await emptyGround();
     folder.write('stays.csv', stays);

@@ -1,10 +1,10 @@
 import { connect } from '@tracewright/graph-store';
 import { start } from '@tracewright/neo4j-local';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuiltServer, demoGround, type Ground, startServer } from '../support/built-server.js';
+import { type BuiltServer, demoGround, type OwnGround, startServer } from '../support/built-server.js';
 import { ledgerOf, signedIn } from '../support/desk-visitor.js';
 
-let ground: Ground;
+let ground: OwnGround;
 let server: BuiltServer;
 let again: Awaited<ReturnType<typeof start>> | undefined;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,20 +18,30 @@ export interface DemoAccount {
 export interface Ground {
   readonly home: string;
   readonly database: Connection & { readonly pid?: number };
+}
+
+/** One that nobody else works on. */
+export interface OwnGround extends Ground {
   /** Kills the database when it is this ground's own, and removes the folder: nobody reads it any more. */
   clear(): Promise<void>;
 }
 
-/** The server as `npm start` runs it. */
-export interface BuiltServer {
+/** A server as a visitor finds it. */
+export interface Served {
   readonly url: string;
   readonly port: number;
   readonly accounts: readonly DemoAccount[];
-  readonly process: ChildProcess;
   /** Everything that it has printed so far. */
   output(): string;
   /** The first account of a role; throws when there is none. */
   account(role: string): DemoAccount;
+}
+
+/** The server as `npm start` runs it. */
+export interface BuiltServer extends Served {
+  readonly process: ChildProcess;
+  /** The file of what it prints. */
+  readonly log: string;
   /** Ends it and waits; SIGKILL is how a crash is tried. The ground stays. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
@@ -39,7 +49,7 @@ export interface BuiltServer {
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tracewright-journey-'));
 
 /** A copy of the run's demo with a Neo4j of its own (some five seconds). */
-export async function demoGround(): Promise<Ground> {
+export async function demoGround(): Promise<OwnGround> {
   const demo = process.env.TRACEWRIGHT_TEST_DEMO;
   if (!demo) throw new Error('No demo was made for this test: it belongs into tests/api, tests/browser, tests/faults or tests/commands.');
   const home = newFolder();
@@ -51,7 +61,7 @@ export async function demoGround(): Promise<Ground> {
 }
 
 /** The run's shared Neo4j, emptied and migrated, and an empty folder. One test file at a time has it. */
-export async function emptyGround(): Promise<Ground> {
+export async function emptyGround(): Promise<OwnGround> {
   await (await emptyGraph()).close();
   const home = newFolder();
   return { home, database: testAddress(), clear: async () => rmSync(home, { recursive: true, force: true }) };
@@ -72,11 +82,13 @@ export async function startServer(ground: Ground, options: ServerOptions = {}): 
     env: environment(ground, port, options),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const log = join(ground.home, `server-${port}.log`);
   let output = '';
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer): void => {
       output += chunk.toString();
+      appendFileSync(log, chunk);
       const ready = /^ready (\S+)$/m.exec(output)?.[1];
       if (ready) resolve(ready);
     };
@@ -84,21 +96,28 @@ export async function startServer(ground: Ground, options: ServerOptions = {}): 
     child.stderr.on('data', take);
     void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output.slice(-4_000)}`)));
   });
-  const accounts = accountsIn(output);
   return {
-    url: url.replace(/\/$/, ''),
+    ...served({ url: url.replace(/\/$/, ''), port, accounts: accountsIn(output), log }),
+    process: child,
+    log,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+/** What is known of a server by its address, its accounts and the file of what it prints, wherever it was started. */
+export function served({ url, port, accounts, log }: Pick<BuiltServer, 'url' | 'port' | 'accounts' | 'log'>): Served {
+  return {
+    url,
     port,
     accounts,
-    process: child,
-    output: () => output,
+    output: () => readFileSync(log, 'utf8'),
     account: (role) => {
       const found = accounts.find((account) => account.role === role);
       if (!found) throw new Error(`The server named no account of the role ${role}.`);
       return found;
-    },
-    stop: async (signal = 'SIGTERM') => {
-      child.kill(signal);
-      await ended;
     },
   };
 }

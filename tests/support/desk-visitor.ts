@@ -1,8 +1,8 @@
-import type { BuiltServer } from './built-server.js';
+import type { Served } from './built-server.js';
 import { Visitor } from './visitor.js';
 
 /** Signs in with a demo login and states a purpose, as a shift begins. */
-export async function signedIn(server: BuiltServer, login: string, purpose: string | null = '处置本日疫情'): Promise<Visitor> {
+export async function signedIn(server: Served, login: string, purpose: string | null = '处置本日疫情'): Promise<Visitor> {
   const account = server.accounts.find((a) => a.login === login);
   if (!account) throw new Error(`The demo has no account ${login}.`);
   const visitor = new Visitor(server.url);
