@@ -8,8 +8,9 @@ import { demoGround, startServer } from '../support/built-server.js';
 export default async function sharedDemo(project: TestProject): Promise<() => Promise<void>> {
   const ground = await demoGround();
   const server = project.name === 'commands' ? undefined : await startServer(ground);
+  const { uri, user, password } = ground.database;
   project.provide('demo', {
-    ground: { home: ground.home, database: { ...ground.database } },
+    ground: { home: ground.home, database: { uri, user, password } },
     server: server && { url: server.url, port: server.port, accounts: server.accounts, log: server.log },
   });
   return async () => {

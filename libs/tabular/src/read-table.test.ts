@@ -2,10 +2,17 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { readTable } from './read-table.js';
 import { LIMITS, Unreadable } from './unreadable.js';
-import { inflatedBytes } from './zip-size.js';
+import { unpackedBytes } from './zip-size.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const rowsOf = async (bytes: Uint8Array) => (await readTable(bytes)).sheets[0]!.rows;
+
+/** Where the entries of a zip's directory begin. */
+function entriesOf(zip: Buffer): number[] {
+  const found: number[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 1)) found.push(at);
+  return found;
+}
 
 /** Why a file is not taken. */
 async function refusal(bytes: Uint8Array, limits = LIMITS): Promise<string> {
@@ -160,18 +167,26 @@ describe('what is not taken', () => {
     expect(await refusal(far, { ...LIMITS, rows: 4 })).toBe('taken');
   });
 
-  it('a small workbook that unpacks to a very large one, before it is unpacked', async () => {
+  it('a small workbook that unpacks to a very large one, whatever it says of its sizes', async () => {
     const book = await workbook((sheet) => sheet.addRows(Array.from({ length: 2_000 }, () => ['the same words again and again'])));
-    const unpacked = inflatedBytes(book)!;
+    const unpacked = (await unpackedBytes(book, LIMITS.inflatedBytes))!;
     expect(unpacked).toBeGreaterThan(book.byteLength * 3);
+    const parts = entriesOf(Buffer.from(book));
+    // What the directory of a zip says whose maker does not lie.
+    expect(parts.reduce((sum, at) => sum + Buffer.from(book).readUInt32LE(at + 24), 0)).toBe(unpacked);
     expect(await refusal(book, { ...LIMITS, inflatedBytes: unpacked - 1 })).toBe('inflated');
     expect(await refusal(book, { ...LIMITS, inflatedBytes: unpacked })).toBe('taken');
+    const lying = Buffer.from(book);
+    for (const at of parts) lying.writeUInt32LE(1, at + 24);
+    expect(await refusal(lying, { ...LIMITS, inflatedBytes: unpacked - 1 })).toBe('inflated');
   });
 
   it('a workbook cut off before its directory, whose size nobody can tell', async () => {
     const book = await workbook((sheet) => sheet.addRows(Array.from({ length: 200 }, () => ['words'])));
-    const directory = Buffer.from(book).lastIndexOf(Buffer.from('PK\u0001\u0002'));
-    expect(directory).toBeGreaterThan(0);
-    expect(inflatedBytes(book.subarray(0, directory))).toBeNull();
+    const [directory] = entriesOf(Buffer.from(book));
+    for (const at of [directory!, directory! >> 1]) {
+      expect(await unpackedBytes(book.subarray(0, at), LIMITS.inflatedBytes)).toBeNull();
+      expect(await refusal(book.subarray(0, at))).toBe('xlsx-broken');
+    }
   });
 });

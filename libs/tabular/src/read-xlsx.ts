@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { cellText } from './cell-text.js';
 import type { Sheet, Table } from './table.js';
 import { LIMITS, type Limits, tooManyRows, Unreadable } from './unreadable.js';
-import { inflatedBytes } from './zip-size.js';
+import { unpackedBytes } from './zip-size.js';
 
 const BROKEN = () =>
   new Unreadable(
@@ -14,13 +14,14 @@ const BROKEN = () =>
 
 /** Reads every sheet row by row; formulas as their results, dates by their number format (a day or a moment). */
 export async function readXlsx(bytes: Uint8Array, limits: Limits = LIMITS): Promise<Table> {
-  const inflated = inflatedBytes(bytes);
-  if (inflated === null) throw BROKEN();
-  if (inflated > limits.inflatedBytes)
+  const unpacked = await unpackedBytes(bytes, limits.inflatedBytes);
+  if (unpacked === null) throw BROKEN();
+  const most = Math.round(limits.inflatedBytes / 2 ** 20);
+  if (unpacked > limits.inflatedBytes)
     throw new Unreadable(
       'inflated',
-      `文件解压后有 ${Math.round(inflated / 2 ** 20)} MB，超过上限：请拆成几个文件。`,
-      `Unpacked the file is ${Math.round(inflated / 2 ** 20)} MB, more than is taken: split it into several files.`,
+      `文件解压后超过 ${most} MB：请拆成几个文件。`,
+      `Unpacked the file is larger than ${most} MB: split it into several files.`,
     );
   try {
     // Without `styles: 'cache'` this reader gives dates as bare serial numbers.
