@@ -1,5 +1,5 @@
 import type { StayBitsFragment } from '@tracewright/api-client';
-import { SOURCES } from '@tracewright/epi-core';
+import { SOURCE_WORDS, SOURCES } from '@tracewright/epi-core';
 import {
   cellsOf,
   type EntryColumn,
@@ -9,7 +9,6 @@ import {
   pasteCells,
   removeRow,
   SOURCE_GLYPHS,
-  SOURCE_WORDS,
   settleCell,
   takeMoment,
   typeCell,

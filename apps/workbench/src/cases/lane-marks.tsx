@@ -1,5 +1,5 @@
-import { clockTime, HOUR } from '@tracewright/epi-core';
-import { type DayLane, type EntryRow, SOURCE_GLYPHS, SOURCE_WORDS, wordOf } from '@tracewright/workbench-model';
+import { clockTime, HOUR, SOURCE_WORDS } from '@tracewright/epi-core';
+import { type DayLane, type EntryRow, SOURCE_GLYPHS, wordOf } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { useLang, useSession } from '../app/session.js';
 import type { CaseSheetData } from './CaseHead.js';

@@ -19,6 +19,11 @@ const rankOf = (card: Card, one: Determination): number =>
 const mainOf = (card: Card): Determination | undefined =>
   card.determinations.filter((one) => one.overlaps.length > 0).sort((a, b) => rankOf(card, a) - rankOf(card, b))[0];
 
+/** At least and at most, in minutes; one number where they agree. */
+function minutesBetween(...seconds: readonly number[]): string {
+  return [...new Set(seconds.map((one) => Math.round(one / 60)))].join('–');
+}
+
 export function OverlapSection({ card }: { readonly card: Card }) {
   const { t } = useTranslation();
   const { tz } = useSession();
@@ -66,9 +71,8 @@ export function Determinations({ card }: { readonly card: Card }) {
                   <CertaintyMark cls={one.cls} certainty={one.certainty} excluded={one.decision === 'EXCLUDED'} />
                   <b>#{one.caseNo}</b> {one.viaName && t('cases.via', { name: one.viaName })}
                 </span>
-                <span className="num sub">
-                  {one.secondsMax !== null &&
-                    t('contacts.minutes', { min: Math.round((one.secondsMin ?? 0) / 60), max: Math.round(one.secondsMax / 60) })}
+                <span className="num sub minutes">
+                  {one.secondsMax !== null && t('contacts.minutes', { span: minutesBetween(one.secondsMin ?? 0, one.secondsMax) })}
                 </span>
               </div>
               <div className="sub">

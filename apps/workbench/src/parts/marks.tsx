@@ -1,13 +1,5 @@
-import {
-  CATEGORY_WORDS,
-  CERTAINTY_WORDS,
-  CLASS_WORDS,
-  type MarkKind,
-  markOf,
-  SOURCE_WORDS,
-  sourceGlyphs,
-  wordOf,
-} from '@tracewright/workbench-model';
+import { SOURCE_WORDS } from '@tracewright/epi-core';
+import { CATEGORY_WORDS, CERTAINTY_WORDS, CLASS_WORDS, type MarkKind, markOf, sourceGlyphs, wordOf } from '@tracewright/workbench-model';
 import { useLang } from '../app/session.js';
 
 /** The sign of a class beside its colour: circle, ring, diamond, outlined diamond, square. */

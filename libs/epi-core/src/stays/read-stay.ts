@@ -51,7 +51,7 @@ export type StayRead =
   | { readonly kind: 'evidence'; readonly source: Source; readonly start: Instant; readonly end: Instant | null }
   | { readonly kind: 'problem'; readonly problem: StayProblem };
 
-const SOURCE_WORDS: Readonly<Record<string, Source>> = {
+const SOURCE_SYNONYMS: Readonly<Record<string, Source>> = {
   流调: 'interview',
   访谈: 'interview',
   场所码: 'venue_code',
@@ -75,7 +75,7 @@ const PROTECTION_WORDS: Readonly<Record<string, Protection>> = {
 
 /** The source a word means; an absent one is `other` (rulings 34a), an unknown word null. */
 export const readSource = (word: string): Source | null =>
-  word === '' ? 'other' : SOURCES.includes(word as Source) ? (word as Source) : (SOURCE_WORDS[word] ?? null);
+  word === '' ? 'other' : SOURCES.includes(word as Source) ? (word as Source) : (SOURCE_SYNONYMS[word] ?? null);
 
 const problem = (field: string, code: string, zh: string, en: string): { kind: 'problem'; problem: StayProblem } => ({
   kind: 'problem',

@@ -6,6 +6,17 @@ import type { Instant } from '../time/zone.js';
 export const SOURCES = ['interview', 'venue_code', 'mobile_signal', 'payment', 'camera', 'ticket', 'register', 'other'] as const;
 export type Source = (typeof SOURCES)[number];
 
+export const SOURCE_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  interview: { zh: '流调', en: 'interview' },
+  venue_code: { zh: '场所码', en: 'venue code' },
+  mobile_signal: { zh: '手机信号', en: 'mobile signal' },
+  payment: { zh: '支付', en: 'payment' },
+  camera: { zh: '监控', en: 'camera' },
+  ticket: { zh: '票据', en: 'ticket' },
+  register: { zh: '登记', en: 'register' },
+  other: { zh: '其他', en: 'other' },
+};
+
 export type Certainty = 'definite' | 'possible';
 /** Whether the person wore what protects. */
 export const PROTECTIONS = ['effective', 'none', 'unknown'] as const;

@@ -1,4 +1,4 @@
-import { clockTime, dayOf } from '@tracewright/epi-core';
+import { clockTime, dayOf, SOURCE_WORDS } from '@tracewright/epi-core';
 import type { CardDetermination, ContactCard } from './contact-card.js';
 
 interface Both {
@@ -13,16 +13,6 @@ const CLASSES: Readonly<Record<string, Both>> = {
   PLACE_EXPOSED: { zh: '涉疫场所暴露人员', en: 'Person exposed at a place' },
   ST_COMPANION: { zh: '时空伴随者', en: 'Time-space companion' },
 };
-const GLYPHS: Readonly<Record<string, string>> = {
-  interview: '☎',
-  venue_code: '▦',
-  mobile_signal: '⦿',
-  payment: '¥',
-  camera: '◉',
-  ticket: '▤',
-  register: '✎',
-  other: '·',
-};
 const minutes = (seconds: number): number => Math.round(seconds / 60);
 
 export const className = (cls: string): Both => CLASSES[cls] ?? { zh: cls, en: cls };
@@ -31,16 +21,28 @@ export const className = (cls: string): Both => CLASSES[cls] ?? { zh: cls, en: c
 export function determinationSentence(d: CardDetermination, via: string | null, tz: string): Both {
   const { determination, case: one, placeName, ruleLabel } = d;
   const cls = className(determination.cls);
-  const certainty = determination.certainty === 'possible' ? { zh: '（待核）', en: ' (to verify)' } : { zh: '', en: '' };
-  const through = via === null ? { zh: '', en: '' } : { zh: `（经密接 ${via}）`, en: ` (through ${via})` };
+  const marks = [
+    ...(determination.certainty === 'possible' ? [{ zh: '待核', en: 'to verify' }] : []),
+    ...(via === null ? [] : [{ zh: `经密接 ${via}`, en: `through ${via}` }]),
+  ];
+  const marked =
+    marks.length === 0
+      ? { zh: '', en: '' }
+      : { zh: `（${marks.map(({ zh }) => zh).join('，')}）`, en: ` (${marks.map(({ en }) => en).join(', ')})` };
   const where = placeName === null ? { zh: '', en: '' } : { zh: `在${placeName}`, en: ` at ${placeName}` };
   const when = spanOf(determination.first, determination.last, tz);
   const how = lengthOf(determination);
-  const sources = [...new Set(d.overlaps.flatMap((o) => [o.caseStay.source, o.contactStay.source]))].map((s) => GLYPHS[s] ?? s).join(' ');
+  const words = [...new Set(d.overlaps.flatMap((o) => [o.caseStay.source, o.contactStay.source]))].map(
+    (source) => SOURCE_WORDS[source] ?? { zh: source, en: source },
+  );
+  const sources =
+    words.length === 0
+      ? { zh: '', en: '' }
+      : { zh: `；来源：${words.map(({ zh }) => zh).join('、')}`, en: `; known from ${words.map(({ en }) => en).join(', ')}` };
   const named = determination.origin === 'NAMED';
   return {
-    zh: `#${one.no} 的${cls.zh}${certainty.zh}${through.zh}：${when.zh}${where.zh}${named ? '，由病例点名' : '同时在场'}${how.zh}；${determination.protocolId}（版本 ${determination.protocolVersion}）规则 ${determination.rule}（${ruleLabel.zh}）${sources && `；${sources}`}。`,
-    en: `${cls.en} of #${one.no}${certainty.en}${through.en}: ${named ? 'named by the case' : 'there together'}${where.en}${when.en}${how.en}; ${determination.protocolId} (version ${determination.protocolVersion}) rule ${determination.rule} (${ruleLabel.en})${sources && `; ${sources}`}.`,
+    zh: `#${one.no} 的${cls.zh}${marked.zh}：${when.zh}${where.zh}${named ? '，由病例点名' : '同时在场'}${how.zh}；${determination.protocolId}（版本 ${determination.protocolVersion}）规则 ${determination.rule}（${ruleLabel.zh}）${sources.zh}。`,
+    en: `${cls.en} of #${one.no}${marked.en}: ${named ? 'named by the case' : 'there together'}${where.en}${when.en}${how.en}; ${determination.protocolId} (version ${determination.protocolVersion}) rule ${determination.rule} (${ruleLabel.en})${sources.en}.`,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { StayBitsFragment, TrajectoryEdit } from '@tracewright/api-client';
-import { clockTime, dayOf, type Instant, SOURCES } from '@tracewright/epi-core';
-import { SOURCE_WORDS } from '../words/field-words.js';
+import { clockTime, dayOf, type Instant, SOURCE_WORDS, SOURCES } from '@tracewright/epi-core';
 import {
   ENTRY_COLUMNS,
   type EntryColumn,

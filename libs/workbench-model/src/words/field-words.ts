@@ -44,17 +44,6 @@ export const SOURCE_GLYPHS: Readonly<Record<string, string>> = {
   other: '·',
 };
 
-export const SOURCE_WORDS: Readonly<Record<string, Both>> = {
-  interview: { zh: '流调', en: 'interview' },
-  venue_code: { zh: '场所码', en: 'venue code' },
-  mobile_signal: { zh: '手机信号', en: 'mobile signal' },
-  payment: { zh: '支付', en: 'payment' },
-  camera: { zh: '监控', en: 'camera' },
-  ticket: { zh: '票据', en: 'ticket' },
-  register: { zh: '登记', en: 'register' },
-  other: { zh: '其他', en: 'other' },
-};
-
 export const PROTECTION_WORDS: Readonly<Record<string, Both>> = {
   unknown: { zh: '不详', en: 'unknown' },
   none: { zh: '无', en: 'none' },
