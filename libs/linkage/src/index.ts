@@ -1,0 +1,10 @@
+export { allPairs, type Candidates, type Pairing } from './blocking/candidate-pairs.js';
+export { type Cluster, correlationClusters, type Edge } from './clusters/correlation.js';
+export * from './link.js';
+export * from './profile/parse-profile.js';
+export type { Decision, Profile, ProfileInput, Veto } from './profile/profile.js';
+export { type Cells, RecordTable } from './records/record-table.js';
+export { frequenciesOf } from './weighing/frequencies.js';
+export { type Model, type Overrides, type PartChances, startingModel, withOverrides } from './weighing/model.js';
+export { bitsOfProbability, probabilityOf } from './weighing/odds.js';
+export { type Explanation, type FieldEvidence, Weigher } from './weighing/weigher.js';

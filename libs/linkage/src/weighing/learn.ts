@@ -1,0 +1,106 @@
+import type { Candidates, Pairing } from '../blocking/candidate-pairs.js';
+import { allPairs } from '../blocking/candidate-pairs.js';
+import type { KeyedPass } from '../blocking/block-keys.js';
+import type { RecordTable } from '../records/record-table.js';
+import { type Pattern, type Patterns, expectation, maximised } from './expectation.js';
+import { bitsOf, type Model, type PartChances } from './model.js';
+import { bitsOfProbability, probabilityOf } from './odds.js';
+import { Vetoes } from './vetoes.js';
+
+/** Pairs that teach; of more candidates a part is drawn by what the records hold. */
+const TEACHING_PAIRS = 600_000;
+const RANDOM_PAIRS = 400_000;
+/** Random pairs that the profile's own u counts for. */
+const TRUST_IN_U = 500;
+
+const scramble = (x: number): number => {
+  let h = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return (h ^ (h >>> 16)) >>> 0;
+};
+
+/** Records by what they hold: the same order however the file was sorted. */
+function canonical(table: RecordTable): Int32Array {
+  const keys = new Float64Array(table.size);
+  for (let record = 0; record < table.size; record++) keys[record] = scramble(table.contentOf(record)) * 2 ** 21 + (record & 0x1fffff);
+  return Int32Array.from({ length: table.size }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
+}
+
+/** u of every part: levels counted among random pairs; the best level by how often values meet, which is surer than a few pairs. */
+export function learnU(table: RecordTable, starting: readonly PartChances[], { boundary }: Pairing): PartChances[] {
+  const order = canonical(table);
+  const [left, right] = boundary === null ? [order, order] : [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
+  const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
+  const levels = new Uint8Array(table.parts.length);
+  const wanted = Math.min(RANDOM_PAIRS, left.length * right.length);
+  let state = 0x2545f491;
+  for (let i = 0; i < wanted; i++) {
+    state = scramble(state + i);
+    const a = left[state % left.length]!;
+    state = scramble(state ^ 0x9e3779b9);
+    const b = right[state % right.length]!;
+    if (a === b) continue;
+    table.compare(a, b, levels);
+    levels.forEach((level, part) => counts[part]![level]!++);
+  }
+  return starting.map((one, part) => {
+    const seen = counts[part]!.subarray(1);
+    const all = seen.reduce((sum, n) => sum + n, 0);
+    return { ...one, u: one.u.map((u, i) => (TRUST_IN_U * u + seen[i]!) / (TRUST_IN_U + all)) };
+  });
+}
+
+/** Patterns of levels among the candidates, and in which passes they met. */
+function patternsOf(table: RecordTable, candidates: Candidates, expected: number): Patterns {
+  const share = Math.min(1, TEACHING_PAIRS / Math.max(1, expected));
+  const limit = share * 2 ** 32;
+  const found = new Map<string, Pattern>();
+  const levels = new Uint8Array(table.parts.length);
+  candidates.forEach((a, b) => {
+    if (share < 1 && scramble(scramble(table.contentOf(a)) ^ scramble(table.contentOf(b))) > limit) return;
+    table.compare(a, b, levels);
+    const met = candidates.meetIn(a, b);
+    const key = `${String.fromCharCode(...levels)}${met}`;
+    const known = found.get(key);
+    if (known) known.count++;
+    else found.set(key, { key, levels: levels.slice(), met, count: 1 });
+  });
+  // Sums in one order give one result whatever the order of the input.
+  return { patterns: [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1)), share };
+}
+
+/** How often each value met decides between m and u; both are looked at anew while every pair is a candidate. */
+export function learn(table: RecordTable, starting: Model, pairing: Pairing, candidates: Candidates, passes: readonly KeyedPass[], candidatePairs: number): Model {
+  const { learning } = table.profile;
+  const parts = learnU(table, starting.parts, pairing);
+  const { patterns, share } = patternsOf(table, candidates, candidatePairs);
+  const vetoes = new Vetoes(table, table.profile);
+  for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
+  let model: Model = { prior: starting.prior, parts, learnt: true };
+  const groups = candidates.everyPair
+    ? [{ patterns, blocked: new Set<number>() }]
+    : passes.map(({ fields }, pass) => ({ patterns: patterns.filter(({ met }) => (met & (1 << pass)) !== 0), blocked: fields }));
+  for (let round = 0; round < learning.rounds; round++) {
+    const sums = groups.map((group) => expectation(table, model, group.patterns, group.blocked, candidates.everyPair ? model.prior : null));
+    const next = maximised(model, starting, sums, learning.trust, candidates.everyPair);
+    const change = next.reduce((most, one, p) => Math.max(most, ...one.m.map((m, i) => Math.abs(m - model.parts[p]!.m[i]!))), 0);
+    model = { ...model, parts: next, prior: priorFrom(model, patterns, share, pairing, starting.prior) };
+    if (change < 1e-4) break;
+  }
+  return model;
+}
+
+/** The expected pairs of one person among the candidates, with the profile's own expectation as a tenth of the say. */
+function priorFrom(model: Model, patterns: readonly Pattern[], share: number, pairing: Pairing, startingPrior: number): number {
+  const bits = model.parts.map(bitsOf);
+  const prior = bitsOfProbability(model.prior);
+  let expected = 0;
+  for (const { levels, count, barred } of patterns) {
+    if (barred) continue;
+    let weight = prior;
+    for (let part = 0; part < levels.length; part++) if (levels[part]! > 0) weight += bits[part]![levels[part]! - 1]!;
+    expected += count * probabilityOf(weight);
+  }
+  const all = allPairs(pairing);
+  return Math.min(0.5, Math.max(0.9 * (expected / share) + 0.1 * startingPrior * all, 0.1) / all);
+}
