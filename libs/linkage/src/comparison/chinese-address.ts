@@ -5,10 +5,15 @@ import { ValueTable } from './value-table.js';
 
 const [UNKNOWN, ROOM, UNIT, COMPOUND, TOWN, DIFFERENT] = [0, 1, 2, 3, 4, 5];
 
+const TAIL = /(?:小区|花园|新村|公寓|家园|社区|苑|园|城|里|村)$/u;
+/** 东湖 for 东湖小区: the kind of compound is left out. 东湖花园 and 东湖小区 are two. */
+const withoutKind = (long: string, short: string): boolean => short.length >= 2 && long.replace(TAIL, '') === short;
+
 /** One name inside the other, or nearly the same: people leave out a phase, or say 花园 for 花园小区. */
 function sameCompound(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (withoutKind(long, short)) return true;
   return (short.length >= 3 && long.includes(short) && sameFigures(a, b)) || (short.length >= 4 && jaroWinkler(a, b) >= 0.94 && sameFigures(a, b));
 }
 

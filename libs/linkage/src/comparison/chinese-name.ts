@@ -4,8 +4,8 @@ import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
 import { ValueTable } from './value-table.js';
 
-const LEVELS = ['same', 'sound', 'alike', 'one', 'surname', 'different'] as const;
-const [SOUND, ALIKE, ONE, SURNAME, DIFFERENT] = [2, 3, 4, 5, 6];
+const LEVELS = ['same', 'sound', 'alike', 'one', 'called', 'surname', 'different'] as const;
+const [SOUND, ALIKE, ONE, CALLED, SURNAME, DIFFERENT] = [2, 3, 4, 5, 6, 7];
 
 interface ChineseName {
   /** Simplified Han characters, or letters in lower case; no interpuncts, no blanks. `?` stands for a character nobody could type. */
@@ -79,7 +79,7 @@ function romanisedLevel(a: ChineseName, b: ChineseName): number {
   if (latin.sound.length > 4 && (oneEditApart(latin.sound, han.sound) || oneEditApart(latin.sound, han.turned))) return ALIKE;
   const said = han.syllables[0] ?? '';
   const words = [latin.syllables[0] ?? '', latin.syllables.at(-1) ?? ''];
-  return words.some((word) => word === said || ROMANISED[word]?.includes(said)) ? SURNAME : DIFFERENT;
+  return words.some((word) => word === said || ROMANISED[word]?.includes(said)) ? CALLED : DIFFERENT;
 }
 
 /** Characters that differ at the same place of two names of one length, -1 for none, -2 for more than one. */
@@ -94,7 +94,7 @@ function oneDifferent(a: string, b: string): number {
 }
 
 function hanLevel(a: ChineseName, b: ChineseName): number {
-  if (a.called || b.called) return a.surname === b.surname ? SURNAME : DIFFERENT;
+  if (a.called || b.called) return a.surname === b.surname ? CALLED : DIFFERENT;
   if (a.sound === b.sound) return SOUND;
   if (a.text.length > 1 && a.surname + a.given === b.given + b.surname) return SOUND;
   if (a.fuzzy === b.fuzzy) return ALIKE;

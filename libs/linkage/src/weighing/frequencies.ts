@@ -20,14 +20,6 @@ export class Frequencies {
   of(value: number): number {
     return Math.max(1, this.counts[value] ?? 0) / Math.max(1, this.known);
   }
-
-  /** Chance that two records drawn at random have one value. */
-  collision(): number {
-    if (this.known < 2) return 1;
-    let pairs = 0;
-    for (const count of this.counts) pairs += count * (count - 1);
-    return Math.max(pairs, 1) / (this.known * (this.known - 1));
-  }
 }
 
 /** Of the parts whose agreement weighs by rarity; null for the others. */

@@ -10,8 +10,9 @@ import { Vetoes } from './vetoes.js';
 /** Pairs that teach; of more candidates a part is drawn by what the records hold. */
 const TEACHING_PAIRS = 600_000;
 const RANDOM_PAIRS = 400_000;
-/** Random pairs that the profile's own u counts for. */
+/** Random pairs that the profile's own u counts for; of a rare level at least as many as show it half a time. */
 const TRUST_IN_U = 500;
+const trustIn = (u: number): number => Math.max(TRUST_IN_U, 0.5 / u);
 
 const scramble = (x: number): number => {
   let h = Math.imul(x ^ (x >>> 16), 0x7feb352d);
@@ -26,8 +27,8 @@ function canonical(table: RecordTable): Int32Array {
   return Int32Array.from({ length: table.size }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
 }
 
-/** u of every part: levels counted among random pairs; the best level by how often values meet, which is surer than a few pairs. */
-export function learnU(table: RecordTable, starting: readonly PartChances[], { boundary }: Pairing): PartChances[] {
+/** Levels counted among random pairs, by part. */
+export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64Array[] {
   const order = canonical(table);
   const [left, right] = boundary === null ? [order, order] : [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
   const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
@@ -43,11 +44,13 @@ export function learnU(table: RecordTable, starting: readonly PartChances[], { b
     table.compare(a, b, levels);
     levels.forEach((level, part) => counts[part]![level]!++);
   }
-  return starting.map((one, part) => {
-    const seen = counts[part]!.subarray(1);
-    const all = seen.reduce((sum, n) => sum + n, 0);
-    return { ...one, u: one.u.map((u, i) => (TRUST_IN_U * u + seen[i]!) / (TRUST_IN_U + all)) };
-  });
+  return counts.map((seen) => seen.subarray(1));
+}
+
+/** u by what random pairs show, less what pairs of one person among them show: a list full of duplicates would hide how rarely strangers agree. */
+function uFrom(seen: Float64Array, given: PartChances, m: readonly number[], prior: number): number[] {
+  const all = seen.reduce((sum, n) => sum + n, 0);
+  return given.u.map((u, i) => (trustIn(u) * u + Math.max(0, seen[i]! - prior * m[i]! * all)) / (trustIn(u) + all));
 }
 
 /** Patterns of levels among the candidates, and in which passes they met. */
@@ -72,11 +75,13 @@ function patternsOf(table: RecordTable, candidates: Candidates, expected: number
 /** How often each value met decides between m and u; both are looked at anew while every pair is a candidate. */
 export function learn(table: RecordTable, starting: Model, pairing: Pairing, candidates: Candidates, passes: readonly KeyedPass[], candidatePairs: number): Model {
   const { learning } = table.profile;
-  const parts = learnU(table, starting.parts, pairing);
+  const random = randomLevels(table, pairing);
+  const withU = (parts: readonly PartChances[], prior: number): PartChances[] =>
+    candidates.everyPair ? [...parts] : parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, starting.parts[p]!, one.m, prior) }));
   const { patterns, share } = patternsOf(table, candidates, candidatePairs);
   const vetoes = new Vetoes(table, table.profile);
   for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
-  let model: Model = { prior: starting.prior, parts, learnt: true };
+  let model: Model = { prior: starting.prior, parts: starting.parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, one, one.m, starting.prior) })), learnt: true };
   const groups = candidates.everyPair
     ? [{ patterns, blocked: new Set<number>() }]
     : passes.map(({ fields }, pass) => ({ patterns: patterns.filter(({ met }) => (met & (1 << pass)) !== 0), blocked: fields }));
@@ -84,7 +89,8 @@ export function learn(table: RecordTable, starting: Model, pairing: Pairing, can
     const sums = groups.map((group) => expectation(table, model, group.patterns, group.blocked, candidates.everyPair ? model.prior : null));
     const next = maximised(model, starting, sums, learning.trust, candidates.everyPair);
     const change = next.reduce((most, one, p) => Math.max(most, ...one.m.map((m, i) => Math.abs(m - model.parts[p]!.m[i]!))), 0);
-    model = { ...model, parts: next, prior: priorFrom(model, patterns, share, pairing, starting.prior) };
+    const prior = priorFrom(model, patterns, share, pairing, starting.prior);
+    model = { ...model, parts: withU(next, prior), prior };
     if (change < 1e-4) break;
   }
   return model;
