@@ -3,8 +3,8 @@ import { type PartialDate, readDate } from '../cleaning/read-date.js';
 import type { ComparisonKind } from './comparison.js';
 import { ValueTable } from './value-table.js';
 
-const LEVELS = ['same', 'agrees', 'near', 'parts', 'close', 'different'] as const;
-const [SAME, AGREES, NEAR, PARTS, CLOSE, DIFFERENT] = [1, 2, 3, 4, 5, 6];
+const LEVELS = ['same', 'agrees', 'near', 'parts', 'digits', 'close', 'different'] as const;
+const [SAME, AGREES, NEAR, PARTS, DIGITS, CLOSE, DIFFERENT] = [1, 2, 3, 4, 5, 6, 7];
 const DAYS_OF_A_YEAR = 366;
 
 interface KnownDate extends PartialDate {
@@ -22,6 +22,14 @@ const sameYear = (a: KnownDate, b: KnownDate): boolean =>
 const crossed = (a: KnownDate, b: KnownDate): boolean => a.month === b.day && a.day === b.month;
 const straight = (a: KnownDate, b: KnownDate): boolean => a.month === b.month && a.day === b.day;
 
+/** Two wrong digits, as a year of ten more and another day. */
+function twoDigitsApart(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let apart = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) apart++;
+  return apart <= 2;
+}
+
 function levelOfWhole(a: KnownDate, b: KnownDate): number {
   const year = sameYear(a, b);
   if (year && (straight(a, b) || ((a.orderOpen || b.orderOpen) && crossed(a, b)))) return SAME;
@@ -29,6 +37,7 @@ function levelOfWhole(a: KnownDate, b: KnownDate): number {
   const open = a.centuryOpen || b.centuryOpen;
   if (oneEditApart(open ? a.digits.slice(-6) : a.digits, open ? b.digits.slice(-6) : b.digits)) return NEAR;
   if (Number(year) + Number(a.month === b.month) + Number(a.day === b.day) === 2) return PARTS;
+  if (twoDigitsApart(a.digits, b.digits)) return DIGITS;
   return !open && Math.abs(a.days - b.days) <= DAYS_OF_A_YEAR ? CLOSE : DIFFERENT;
 }
 

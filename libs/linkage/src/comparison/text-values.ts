@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { lettersAndDigits, plainText, saysNothing } from '../cleaning/plain-text.js';
 import { jaroWinkler, oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
@@ -93,6 +94,13 @@ interface Email {
   readonly domain: string;
 }
 
+/** A letter in five wrong at most, wherever the @ and the dots have slipped to. */
+function movedApart(a: Email, b: Email): boolean {
+  const [x, y] = [a, b].map(({ local, domain }) => (local + domain).replace(/[^a-z0-9]/g, '')) as [string, string];
+  const longest = Math.max(x.length, y.length);
+  return Math.abs(x.length - y.length) * 5 <= longest && distance(x, y) * 5 <= longest;
+}
+
 /** An address for mail: who is at the left of the @, the house at its right. The whole, or the house alone, counts by how many have it. */
 export const EMAIL: ComparisonKind = {
   roles: ['email'],
@@ -113,8 +121,9 @@ export const EMAIL: ComparisonKind = {
       levels: (a, b) => {
         const local = a.local === b.local ? 2 : likeness(a.local, b.local) === 2 ? 1 : 0;
         const domain = a.domain === '' || b.domain === '' ? 0 : a.domain === b.domain ? 1 : likeness(a.domain, b.domain) === 2 ? 2 : 3;
-        const whole = local > 0 && domain > 0 && domain < 3 ? 2 : local === 2 ? 3 : 4;
-        return whole | (domain << 8);
+        const moved = domain !== 1 && movedApart(a, b);
+        const whole = moved || (local > 0 && domain > 0 && domain < 3) ? 2 : local === 2 ? 3 : 4;
+        return whole | ((moved && domain === 3 ? 2 : domain) << 8);
       },
       counted: (part, { local, domain }) => (part === 0 ? `${local}@${domain}` : domain === '' ? null : domain),
       keys: { email: ({ local, domain }) => `${local}@${domain}`, local: ({ local }) => local, domain: ({ domain }) => domain },

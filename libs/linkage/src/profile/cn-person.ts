@@ -56,6 +56,7 @@ export const CN_PERSON: ProfileInput = {
           agrees: { m: 0.01, u: 0.0012 },
           near: { m: 0.05, u: 0.0008 },
           parts: { m: 0.02, u: 0.003 },
+          digits: { m: 0.01, u: 0.015 },
           close: { m: 0.02, u: 0.03 },
           different: { m: 0.02, u: 0.966 },
         },
@@ -170,7 +171,7 @@ export const CN_PERSON: ProfileInput = {
     {
       name: 'household',
       when: [
-        { part: 'birth', levels: ['missing', 'close', 'different'] },
+        { part: 'birth', levels: ['missing', 'digits', 'close', 'different'] },
         { part: 'name', levels: ['surname', 'different'] },
         { part: 'document', levels: ['missing', 'other', 'different'] },
       ],
