@@ -89,7 +89,14 @@ export class RecordTable {
   }
 
   add(cells: Cells): number {
-    const record = this.count++;
+    const record = this.guest(cells);
+    this.count++;
+    return record;
+  }
+
+  /** A record that is only asked about: it has the number after the last, until the next one takes it. */
+  guest(cells: Cells): number {
+    const record = this.count;
     let content = 0x811c9dc5;
     this.fields.forEach(({ comparison, read }, f) => {
       const texts = read(cells);

@@ -76,6 +76,9 @@ export class Weigher {
     return this.vetoes.at(this.levels);
   }
 
+  /** Whether so many bits are at least for review. */
+  worthALook = (weight: number): boolean => weight >= Math.min(this.reviewBits, this.matchBits);
+
   decide(weight: number, veto: Veto | null): Decision {
     return atMost(weight >= this.matchBits ? 'match' : weight >= this.reviewBits ? 'review' : 'no', veto);
   }
