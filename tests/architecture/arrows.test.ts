@@ -13,6 +13,7 @@ const importsIn = (room: Room, which: (file: string) => boolean = () => true): I
 const FOREIGN: Record<string, RegExp> = {
   'libs/epi-core': /^(@nestjs\/|neo4j-driver|graphql|react|antd|graphology)/,
   'libs/exposure-index': /^(@nestjs\/|neo4j-driver|graphql|react|antd)/,
+  'libs/linkage': /^(@nestjs\/|neo4j-driver|graphql|react|antd|node:)/,
   'libs/contact-graph': /^(@nestjs\/|neo4j-driver|graphql|react|antd)/,
   'libs/tabular': /^(@nestjs\/|neo4j-driver|graphql|react|antd)/,
   'libs/investigation': /^(@nestjs\/|neo4j-driver|graphql|react|antd|exceljs|csv-parse)/,

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rings: async () => (await import('./commands/rings.js')).ringsCommand,
   chains: async () => (await import('./commands/chains.js')).chainsCommand,
   clusters: async () => (await import('./commands/clusters.js')).clustersCommand,
+  link: async () => (await import('./commands/link.js')).linkCommand,
   protocols: async () => (await import('./commands/protocols.js')).protocolsCommand,
   import: async () => (await import('./commands/import.js')).importCommand,
   export: async () => (await import('./commands/export.js')).exportCommand,

@@ -135,9 +135,11 @@ export interface Guess {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Fields with the headers that mean each, the surest first. */
+export type HeaderWords = Readonly<Record<string, readonly string[]>>;
+
 /** Which header is which field, by the words people use; each header is taken once, the surest word first. */
-export function guessFields(kind: string, headers: readonly string[]): Record<string, string> {
-  const known = FIELDS[kind] ?? {};
+export function guessIn(known: HeaderWords, headers: readonly string[]): Record<string, string> {
   const free = new Map(headers.filter((h) => h.trim() !== '').map((h) => [plain(h), h]));
   const fields: Record<string, string> = {};
   const longest = Math.max(...Object.values(known).map((words) => words.length), 0);
@@ -152,14 +154,18 @@ export function guessFields(kind: string, headers: readonly string[]): Record<st
   return fields;
 }
 
+export const guessFields = (kind: string, headers: readonly string[]): Record<string, string> => guessIn(FIELDS[kind] ?? {}, headers);
+
 /** Known words fewer than this prove no header row: a row of values may hold one by accident, a "no" or a "death". */
 const SURE_WORDS = 2;
 
 /** The row that holds the headers, counted from 0: of the first twenty the one with most known words, unless that is hardly any; then the first. */
-export function guessHeaderRow(kind: string, rows: readonly (readonly string[])[]): number {
-  const words = (row: readonly string[] | undefined) => Object.keys(guessFields(kind, row ?? [])).length;
+export function headerRowIn(known: HeaderWords, rows: readonly (readonly string[])[]): number {
+  const words = (row: readonly string[] | undefined) => Object.keys(guessIn(known, row ?? [])).length;
   const score = (row: readonly string[]) => words(row) * 100 + row.filter((cell) => cell !== '').length;
   let best = 0;
   for (let i = 1; i < Math.min(rows.length, 20); i++) if (score(rows[i]!) > score(rows[best]!)) best = i;
   return words(rows[best]) >= SURE_WORDS && words(rows[best]) > words(rows[0]) ? best : 0;
 }
+
+export const guessHeaderRow = (kind: string, rows: readonly (readonly string[])[]): number => headerRowIn(FIELDS[kind] ?? {}, rows);

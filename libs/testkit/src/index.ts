@@ -1,3 +1,5 @@
+export * from './contact-lists/contact-list.js';
+export { type ContactRow, SLIPS } from './contact-lists/spoil.js';
 export * from './graph/small-outbreak.js';
 export * from './graph/test-graph.js';
 export * from './graph/with-graph.js';

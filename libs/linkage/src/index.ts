@@ -1,0 +1,13 @@
+export { allPairs, type Candidates, type Pairing } from './blocking/candidate-pairs.js';
+export { type Cluster, correlationClusters, type Edge } from './clusters/correlation.js';
+export { type Candidate, PersonIndex, type PersonIndexQuestion } from './incremental/person-index.js';
+export * from './link.js';
+export * from './profile/parse-profile.js';
+export type { Decision, Profile, ProfileInput, Veto } from './profile/profile.js';
+export { type Cells, RecordTable } from './records/record-table.js';
+export { frequenciesOf } from './weighing/frequencies.js';
+export { type Model, type Overrides, type PartChances, startingModel, withOverrides } from './weighing/model.js';
+export { bitsOfProbability, probabilityOf } from './weighing/odds.js';
+export { type Explanation, type FieldEvidence, Weigher } from './weighing/weigher.js';
+export { type BlockingMeasure, measureBlocking } from './tuning/blocking-measure.js';
+export { type LabelledPair, precisionRecall, type ThresholdMeasure, thresholdFor } from './tuning/precision-recall.js';

@@ -1,0 +1,143 @@
+import type { Comparison, Part } from '../comparison/comparison.js';
+import { COMPARISONS } from '../comparison/kinds.js';
+import type { Profile, ProfileField } from '../profile/profile.js';
+import { DERIVED } from './derived-columns.js';
+
+/** A record as text: column of the profile to what the cell says. */
+export type Cells = Readonly<Record<string, string | null | undefined>>;
+
+export interface TableField {
+  readonly field: ProfileField;
+  readonly comparison: Comparison;
+  /** Where its parts begin among those of the table. */
+  readonly at: number;
+  readonly read: (cells: Cells) => string[];
+}
+
+export interface TablePart extends Part {
+  /** `field`, or `field.part` of a field with several. */
+  readonly fullName: string;
+  readonly field: number;
+  /** Within its field. */
+  readonly within: number;
+}
+
+function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) => string[] {
+  const columns = roles.map((role) => field.columns[role]?.split('#') ?? []);
+  return (cells) =>
+    columns.map(([column, derived]) => {
+      const text = column === undefined ? '' : (cells[column] ?? '');
+      return derived === undefined || text === '' ? text : DERIVED[derived]!(text);
+    });
+}
+
+/** Numbers of values, that grow by records. */
+class Column {
+  numbers = new Int32Array(1024);
+
+  set(record: number, value: number): void {
+    if (record >= this.numbers.length) {
+      const larger = new Int32Array(this.numbers.length * 2);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[record] = value;
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(texts: readonly string[], seed: number): number {
+  let hash = seed;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    hash = Math.imul(hash ^ 0x1f, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Records under a profile: every different value cleaned once and numbered, a column of numbers for each field. Records are numbered from 0 on, in the order they came. */
+export class RecordTable {
+  readonly fields: readonly TableField[];
+  readonly parts: readonly TablePart[];
+  private readonly columns: Column[];
+  private readonly contents = new Column();
+  private count = 0;
+
+  /** `columns`: those the records have; a field none of whose columns is there is left out. */
+  constructor(
+    readonly profile: Profile,
+    columns: ReadonlySet<string>,
+  ) {
+    const parts: TablePart[] = [];
+    this.fields = profile.fields
+      .filter((field) => Object.values(field.columns).some((column) => columns.has(column.split('#')[0]!)))
+      .map((field, number) => {
+        const kind = COMPARISONS[field.compare]!;
+        const comparison = kind.make(field.options);
+        const at = parts.length;
+        comparison.parts.forEach((part, within) =>
+          parts.push({ ...part, fullName: comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`, field: number, within }),
+        );
+        return { field, comparison, at, read: reader(field, kind.roles) };
+      });
+    this.parts = parts;
+    this.columns = this.fields.map(() => new Column());
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  add(cells: Cells): number {
+    const record = this.guest(cells);
+    this.count++;
+    return record;
+  }
+
+  /** A record that is only asked about: it has the number after the last, until the next one takes it. */
+  guest(cells: Cells): number {
+    const record = this.count;
+    let content = 0x811c9dc5;
+    this.fields.forEach(({ comparison, read }, f) => {
+      const texts = read(cells);
+      content = hashOf(texts, content);
+      this.columns[f]!.set(record, comparison.add(texts));
+    });
+    this.contents.set(record, content | 0);
+    return record;
+  }
+
+  /** The numbers of a field's values by record; valid until the next record is added. */
+  valuesOf(field: number): Int32Array {
+    return this.columns[field]!.numbers;
+  }
+
+  /** The same for the same cells wherever they stand in a file: what is drawn by it does not depend on the order of the input. */
+  contentOf(record: number): number {
+    return this.contents.numbers[record]! >>> 0;
+  }
+
+  /** Writes the level of every part. */
+  compare(a: number, b: number, levels: Uint8Array): void {
+    for (let f = 0; f < this.fields.length; f++) {
+      const values = this.columns[f]!.numbers;
+      const { comparison, at } = this.fields[f]!;
+      comparison.compare(values[a]!, values[b]!, levels, at);
+    }
+  }
+
+  countedAs(part: number, record: number): number {
+    const { field, within } = this.parts[part]!;
+    return this.fields[field]!.comparison.countedAs(within, this.columns[field]!.numbers[record]!);
+  }
+
+  /** Where a part stands; -1 when the records do not have it. */
+  partNamed(fullName: string): number {
+    return this.parts.findIndex((part) => part.fullName === fullName);
+  }
+
+  shown(part: number, record: number): string {
+    const { field, within } = this.parts[part]!;
+    return this.fields[field]!.comparison.shown(within, this.columns[field]!.numbers[record]!);
+  }
+}

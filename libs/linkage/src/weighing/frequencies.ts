@@ -1,0 +1,33 @@
+import type { RecordTable } from '../records/record-table.js';
+
+/** How often each value of a part is met among those that are known. */
+export class Frequencies {
+  private counts = new Uint32Array(256);
+  known = 0;
+
+  add(value: number): void {
+    if (value < 0) return;
+    if (value >= this.counts.length) {
+      const larger = new Uint32Array(Math.max(value + 1, this.counts.length * 2));
+      larger.set(this.counts);
+      this.counts = larger;
+    }
+    this.counts[value]!++;
+    this.known++;
+  }
+
+  /** A value nobody has counts as one that a single record has. */
+  of(value: number): number {
+    return Math.max(1, this.counts[value] ?? 0) / Math.max(1, this.known);
+  }
+}
+
+/** Of the parts whose agreement weighs by rarity; null for the others. */
+export function frequenciesOf(table: RecordTable): (Frequencies | null)[] {
+  return table.parts.map(({ field, name }, part) => {
+    if (!table.fields[field]!.field.byFrequency.includes(name)) return null;
+    const frequencies = new Frequencies();
+    for (let record = 0; record < table.size; record++) frequencies.add(table.countedAs(part, record));
+    return frequencies;
+  });
+}

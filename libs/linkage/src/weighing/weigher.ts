@@ -1,0 +1,152 @@
+import type { Decision, Profile, Veto } from '../profile/profile.js';
+import type { RecordTable } from '../records/record-table.js';
+import type { Frequencies } from './frequencies.js';
+import { bitsOf, type Model } from './model.js';
+import { bitsOfProbability, probabilityOf } from './odds.js';
+import { atMost, Vetoes } from './vetoes.js';
+
+interface CompiledGroup {
+  readonly largest: boolean;
+  readonly sides: readonly (readonly number[])[];
+  readonly bits: number;
+}
+
+/** One part of an explanation. */
+export interface FieldEvidence {
+  readonly part: string;
+  readonly a: string;
+  readonly b: string;
+  /** `missing` when one of the two is not known. */
+  readonly level: string;
+  /** What the part says by itself, and what of it counts: fields that repeat each other count once. */
+  readonly bits: number;
+  readonly counted: number;
+}
+
+/** A pair that explains itself: prior and counted bits sum up to the weight. */
+export interface Explanation {
+  readonly prior: number;
+  readonly fields: readonly FieldEvidence[];
+  readonly weight: number;
+  readonly probability: number;
+  readonly decision: Decision;
+  readonly veto: Veto | null;
+}
+
+/** Weighs pairs of a table's records under a model. Its weights are final: records added later are weighed by them. */
+export class Weigher {
+  readonly priorBits: number;
+  private readonly bits: Float64Array[];
+  private readonly groups: readonly CompiledGroup[];
+  private readonly vetoes: Vetoes;
+  private readonly levels: Uint8Array;
+  private readonly partBits: Float64Array;
+  private readonly typical: readonly number[];
+  private readonly matchBits: number;
+  private readonly reviewBits: number;
+
+  constructor(
+    private readonly table: RecordTable,
+    profile: Profile,
+    readonly model: Model,
+    private readonly frequencies: readonly (Frequencies | null)[],
+  ) {
+    this.priorBits = bitsOfProbability(model.prior);
+    this.bits = model.parts.map((part) => Float64Array.of(0, ...bitsOf(part)));
+    this.typical = model.parts.map(({ u }) => u[0]!);
+    this.groups = profile.groups.flatMap(({ count, sides, bits = Number.POSITIVE_INFINITY }): CompiledGroup[] => {
+      const there = sides.map((side) => side.map((name) => table.partNamed(name)).filter((part) => part >= 0)).filter((side) => side.length > 0);
+      return there.length === 0 || (count === 'largest' && there.length < 2) ? [] : [{ largest: count === 'largest', sides: there, bits }];
+    });
+    this.vetoes = new Vetoes(table, profile);
+    this.levels = new Uint8Array(table.parts.length);
+    this.partBits = new Float64Array(table.parts.length);
+    this.matchBits = bitsOfProbability(profile.thresholds.match);
+    this.reviewBits = bitsOfProbability(profile.thresholds.review);
+  }
+
+  /** Bits for and against two records being one person, prior included. */
+  weigh(a: number, b: number): number {
+    this.look(a, b);
+    return this.total();
+  }
+
+  /** The veto on the pair weighed last. */
+  lastVeto(): Veto | null {
+    return this.vetoes.at(this.levels);
+  }
+
+  /** Whether so many bits are at least for review. */
+  worthALook = (weight: number): boolean => weight >= Math.min(this.reviewBits, this.matchBits);
+
+  decide(weight: number, veto: Veto | null): Decision {
+    return atMost(weight >= this.matchBits ? 'match' : weight >= this.reviewBits ? 'review' : 'no', veto);
+  }
+
+  private look(a: number, b: number): void {
+    const { table, levels, partBits } = this;
+    table.compare(a, b, levels);
+    for (let part = 0; part < levels.length; part++) partBits[part] = this.partWeight(part, levels[part]!, a, b);
+  }
+
+  private partWeight(part: number, level: number, a: number, b: number): number {
+    const bits = this.bits[part]!;
+    const frequencies = this.frequencies[part];
+    const { exact } = this.table.parts[part]!;
+    if (!frequencies || level === 0 || level > exact) return bits[level]!;
+    const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
+    const often = one === other ? frequencies.of(one) : Math.max(frequencies.of(one), frequencies.of(other));
+    // A rare value says more and a common one less, yet never less than the next level does.
+    return Math.max(bits[level]! + Math.log2(this.typical[part]! / often), bits[level + 1] ?? 0, 0);
+  }
+
+  private total(): number {
+    let weight = this.priorBits;
+    for (const bits of this.partBits) weight += bits;
+    for (const group of this.groups) weight -= this.repeated(group);
+    return weight;
+  }
+
+  /** Bits for that a group does not let count. */
+  private repeated({ largest, sides, bits }: CompiledGroup): number {
+    let [all, most] = [0, 0];
+    for (const side of sides) {
+      let sum = 0;
+      for (const part of side) sum += Math.max(0, this.partBits[part]!);
+      all += sum;
+      most = Math.max(most, sum);
+    }
+    return all - Math.min(largest ? most : all, bits);
+  }
+
+  explain(a: number, b: number): Explanation {
+    this.look(a, b);
+    const weight = this.total();
+    const veto = this.lastVeto();
+    const counted = this.countedBits();
+    const fields = this.table.parts.map(({ fullName, levels }, part) => ({
+      part: fullName,
+      a: this.table.shown(part, a),
+      b: this.table.shown(part, b),
+      level: levels[this.levels[part]! - 1] ?? 'missing',
+      bits: this.partBits[part]!,
+      counted: counted[part]!,
+    }));
+    return { prior: this.priorBits, fields, weight, probability: probabilityOf(weight), decision: this.decide(weight, veto), veto };
+  }
+
+  /** What of each part's bits counts: the weaker side of a group gives nothing, parts under a cap give their share. */
+  private countedBits(): number[] {
+    const counted = [...this.partBits];
+    for (const group of this.groups) {
+      const sums = group.sides.map((side) => side.reduce((sum, part) => sum + Math.max(0, this.partBits[part]!), 0));
+      const all = sums.reduce((one, other) => one + other, 0);
+      const strongest = sums.indexOf(Math.max(...sums));
+      group.sides.forEach((side, i) => {
+        const share = group.largest ? (i === strongest ? 1 : 0) : Math.min(1, group.bits / (all || 1));
+        for (const part of side) if (counted[part]! > 0) counted[part]! *= share;
+      });
+    }
+    return counted;
+  }
+}
