@@ -50,7 +50,7 @@ export const NODES = {
   Person: node(
     'fact',
     'id',
-    ['areaPath', 'mergedInto', 'guardianId', 'address', 'currentAddress'],
+    ['areaPath', 'mergedInto', 'guardianId', 'address', 'currentAddress', 'rev'],
     'name words sex birthOn address areaId currentAddress currentAreaId areaPath areaState proposedAreaId proposedWords needs guardianId description outside mergedInto rev',
   ),
   IdDocument: node('fact', 'id', [], 'type no valid'),
@@ -122,7 +122,7 @@ export const NODES = {
   Site: node('fact', 'id', [], 'name areaId areaPath accepts address rev'),
   Room: node('fact', 'id', ['siteId'], 'siteId no floor capacity kind state rev'),
   Placement: node('decision', 'id livePersonId', ['personId', 'roomId'], 'personId roomId siteId taskId from to plannedEnd rev'),
-  DuplicatePair: node('derived', 'id', ['state'], 'a b reason state decidedBy decidedAt note holds rev at'),
+  DuplicatePair: node('derived', 'id', ['state', 'a', 'b'], 'a b reason state decidedBy decidedAt seconds note holds weight rev at'),
   Merge: node('decision', 'id', ['keptId', 'mergedId'], 'keptId mergedId at by undoneAt undoneBy before rev'),
   QuestionAnswer: node('decision', 'id', ['caseId'], 'caseId key reason by at rev'),
   Account: node(

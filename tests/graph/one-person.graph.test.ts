@@ -84,7 +84,7 @@ test('merge then undo: facts and what is derived from them equal those before, a
   const { desk } = graph();
   await smallOutbreak(desk, TWINS);
   const before = await factsOf('a', 'b');
-  const merged = await decideDuplicate(desk, database, { pairId: 'a|b', decision: 'same', keptId: 'a', note: null });
+  const merged = await decideDuplicate(desk, database, { pairId: 'a|b', decision: 'same', keptId: 'a', seconds: null, note: null });
   expect(merged.kind).toBe('duplicate-decided');
   expect((await contactsOf('b'))[0]).toMatchObject({ review: 'MERGED' });
   expect((await factsOf('a', 'b')).stays.every((s) => s.personId === 'a')).toBe(true);
@@ -98,7 +98,7 @@ test('a merge withdraws the push of the one who goes and tells the community', a
   const { desk } = graph();
   await smallOutbreak(desk, TWINS);
   await pushed('a', 'b');
-  await decideDuplicate(desk, database, { pairId: 'a|b', decision: 'same', keptId: 'a', note: null });
+  await decideDuplicate(desk, database, { pairId: 'a|b', decision: 'same', keptId: 'a', seconds: null, note: null });
   const [gone] = await contactsOf('b');
   expect(gone).toMatchObject({ push: 'WITHDRAWN', observation: 'MERGED' });
   const told = await desk.work.read((tx) => desk.pushes.notices(tx, receiver.areaPath, 10));

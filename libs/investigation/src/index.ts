@@ -56,6 +56,7 @@ export * from './duplicates/duplicate-store.js';
 export * from './duplicates/mark-duplicates.js';
 export * from './duplicates/merge-consequences.js';
 export * from './duplicates/names.js';
+export * from './duplicates/review-queue.js';
 export * from './imports/begin-import.js';
 export * from './imports/cancel-import.js';
 export * from './imports/derive-touched.js';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { DecideDuplicateDocument, DuplicatesDocument, type DuplicatesQuery } from '@tracewright/api-client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useCommands } from '../app/commands.js';
@@ -8,11 +8,12 @@ import { useLive } from '../app/live.js';
 import { useLang } from '../app/session.js';
 import { Loading } from '../parts/Loading.js';
 import { usePersonName } from '../parts/Who.js';
+import { useEvidence } from './Evidence.js';
 import { Merges } from './Merges.js';
 import { SideBySide } from './SideBySide.js';
 import './duplicates.css';
 
-export type Pair = DuplicatesQuery['duplicates'][number];
+export type Pair = DuplicatesQuery['duplicates']['pairs'][number];
 const KEYS = { same: '1', 'not-same': '2', later: '3', household: 'H' } as const;
 type Decision = keyof typeof KEYS;
 
@@ -22,24 +23,33 @@ export default function Duplicates() {
   const lang = useLang();
   const act = useAct();
   const nameOf = usePersonName();
-  const { data, error, refetch } = useQuery(DuplicatesDocument, { variables: { state: null } });
+  const { data, error, refetch } = useQuery(DuplicatesDocument);
   useLive(['duplicates'], () => void refetch());
   const [chosen, setChosen] = useState<string | null>(null);
   const [history, setHistory] = useState(false);
   const [kept, setKept] = useState<{ pairId: string; personId: string } | null>(null);
-  const pairs = (data?.duplicates ?? []).filter((pair) => pair.state === 'OPEN' || pair.state === 'LATER');
+  const [scored, setScored] = useState(false);
+  const pairs = data?.duplicates.pairs ?? [];
   const at = Math.max(
     pairs.findIndex((one) => one.id === chosen),
     0,
   );
   const pair = pairs[at];
+  const told = useEvidence(pair?.id);
+  // The one after it is asked for as well, so that it is there when this one is decided.
+  useEvidence(pairs[at + 1]?.id);
+  const shownAt = useRef(0);
+  const pairId = pair?.id;
+  useEffect(() => {
+    if (pairId !== undefined) shownAt.current = Date.now();
+  }, [pairId]);
   const keptId = kept !== null && kept.pairId === pair?.id ? kept.personId : null;
   const decide = async (decision: Decision) => {
     if (!pair) return;
     const next = pairs[at + 1] ?? pairs[at - 1];
     const done = await act(
       DecideDuplicateDocument,
-      { input: { pairId: pair.id, decision, ...(keptId ? { keptId } : {}) } },
+      { input: { pairId: pair.id, decision, seconds: (Date.now() - shownAt.current) / 1_000, ...(keptId ? { keptId } : {}) } },
       { topics: ['duplicates', 'contacts'], done: t(`more.duplicates.done.${decision}`) },
     );
     if (done) setChosen(next?.id ?? null);
@@ -53,6 +63,7 @@ export default function Duplicates() {
       when: () => pair !== undefined,
       run: () => void decide(decision),
     })),
+    { id: 'score', label: both('more.duplicates.score'), keys: 'S', run: () => setScored(!scored) },
     { id: 'next', label: { zh: '下一组', en: 'Next pair' }, keys: 'J', run: () => setChosen(pairs[at + 1]?.id ?? chosen) },
     { id: 'former', label: { zh: '上一组', en: 'Former pair' }, keys: 'K', run: () => setChosen(pairs[at - 1]?.id ?? chosen) },
   ]);
@@ -61,10 +72,8 @@ export default function Duplicates() {
     <div className="duplicates">
       <section className="pairs" aria-label={t('frame.desk.duplicates')}>
         <div className="column-head row-between">
-          <h2>{t('more.duplicates.pairs', { n: pairs.length })}</h2>
-          <button type="button" className="link" onClick={() => setHistory(!history)}>
-            {t('more.duplicates.history')}
-          </button>
+          <h2>{t('more.duplicates.pairs', { n: data.duplicates.total })}</h2>
+          <span className="muted">{t('more.duplicates.byCost')}</span>
         </div>
         <ul className="scroll grow">
           {pairs.map((one, i) => (
@@ -72,21 +81,31 @@ export default function Duplicates() {
               <button type="button" className={i === at ? 'pair sel' : 'pair'} aria-pressed={i === at} onClick={() => setChosen(one.id)}>
                 <b>{one.people.map((person) => nameOf(person)).join(' · ')}</b>
                 <span className="sub">
-                  {t(`more.duplicates.reason.${one.reason}`, { defaultValue: one.reason })} ·{' '}
-                  {t(`more.duplicates.likelihood.${one.likelihood}`, { defaultValue: one.likelihood })}
+                  {t(`more.duplicates.likelihood.${one.likelihood}`)} · {t(`more.duplicates.reason.${one.reason}`)}
                 </span>
+                <span className="muted">{one.mistake[lang]}</span>
                 {one.holds && <span className="late">{t('more.duplicates.holds')}</span>}
                 {one.state === 'LATER' && <span className="muted">{t('more.duplicates.later')}</span>}
               </button>
             </li>
           ))}
         </ul>
+        <Today today={data.duplicates.today} />
+        <button type="button" className="link history" aria-pressed={history} onClick={() => setHistory(!history)}>
+          {t('more.duplicates.history')}
+        </button>
       </section>
       <section className="compare">
         {history && <Merges />}
         {!history && pair && (
           <>
-            <SideBySide pair={pair} keptId={keptId} onKeep={(personId) => setKept({ pairId: pair.id, personId })} />
+            <SideBySide
+              pair={pair}
+              keptId={keptId}
+              onKeep={(personId) => setKept({ pairId: pair.id, personId })}
+              told={told}
+              scored={scored}
+            />
             <div className="merge-will">
               <h2>{t('more.duplicates.mergeWill')}</h2>
               <ul>
@@ -106,6 +125,9 @@ export default function Duplicates() {
                   <kbd>{KEYS[decision]}</kbd> {t(`more.duplicates.${decision}`)}
                 </button>
               ))}
+              <button type="button" className="btn" aria-pressed={scored} onClick={() => setScored(!scored)}>
+                <kbd>S</kbd> {t('more.duplicates.score')}
+              </button>
               <span className="sp" />
               <span className="muted">{t('more.duplicates.kept')}</span>
             </footer>
@@ -114,5 +136,17 @@ export default function Duplicates() {
         {!history && !pair && <p className="quiet">{t('more.duplicates.none')}</p>}
       </section>
     </div>
+  );
+}
+
+/** What the desk decided today, and how quickly. */
+function Today({ today }: { readonly today: DuplicatesQuery['duplicates']['today'] }) {
+  const { t } = useTranslation();
+  const { same, notSame, household, medianSeconds } = today;
+  return (
+    <footer className="today muted">
+      {t('more.duplicates.today', { same, notSame, household })}
+      {medianSeconds !== null && <b> {t('more.duplicates.median', { n: Math.round(medianSeconds) })}</b>}
+    </footer>
   );
 }

@@ -6,17 +6,32 @@ import { useLang } from '../app/session.js';
 import { ClassMark } from '../parts/marks.js';
 import { When } from '../parts/When.js';
 import type { Pair } from './Duplicates.js';
+import { Bits, type EvidenceOfPair } from './Evidence.js';
 
 interface Props {
   readonly pair: Pair;
   readonly keptId: string | null;
   readonly onKeep: (personId: string) => void;
+  /** Null while it is not told. */
+  readonly told: EvidenceOfPair | null;
+  /** The waterfall of bits beside the words. */
+  readonly scored: boolean;
 }
 
 type Person = Pair['people'][number];
 
+/** Rows of the table to the fields that the identity engine weighs. */
+const PARTS: Readonly<Record<string, string>> = {
+  name: 'name',
+  document: 'document',
+  phone: 'phone',
+  birthOn: 'birth',
+  sex: 'sex',
+  address: 'address',
+};
+
 /** The same field of each record in one row; characters that differ from the first record are lit and never masked. */
-export function SideBySide({ pair, keptId, onKeep }: Props) {
+export function SideBySide({ pair, keptId, onKeep, told, scored }: Props) {
   const { t } = useTranslation();
   const lang = useLang();
   const first = pair.people[0];
@@ -29,6 +44,15 @@ export function SideBySide({ pair, keptId, onKeep }: Props) {
     ['address', t('cases.field.address'), (person) => person.address ?? ''],
     ['area', t('cases.column.area'), (person) => person.areaName ?? ''],
   ];
+  const levelOf = (field: string): string => {
+    const one = told?.evidence.fields.find(({ part }) => part === PARTS[field]);
+    if (!one) return '';
+    return one.level === 'missing'
+      ? t('more.duplicates.missing')
+      : t(`more.duplicates.level.${one.part}.${one.level}`, { defaultValue: '' });
+  };
+  const bits = (part: string | undefined) =>
+    scored && told ? <Bits step={told.picture.steps.find((one) => one.part === part)} picture={told.picture} /> : null;
   const contactOf = (person: Person) => pair.contacts.find((contact) => contact.person.id === person.id);
   return (
     <div className="scroll grow">
@@ -45,9 +69,19 @@ export function SideBySide({ pair, keptId, onKeep }: Props) {
                 </label>
               </th>
             ))}
+            <th className="says">{t('more.duplicates.ab')}</th>
           </tr>
         </thead>
         <tbody>
+          {scored && told && (
+            <tr>
+              <th>{t('more.duplicates.prior')}</th>
+              <td colSpan={pair.people.length} className="muted">
+                {t('more.duplicates.priorSays')}
+              </td>
+              <td className="says">{bits('prior')}</td>
+            </tr>
+          )}
           {rows.map(([field, label, value]) => (
             <tr key={field} className={pair.differing.some((one) => one.startsWith(field)) ? 'differs' : ''}>
               <th>{label}</th>
@@ -61,8 +95,26 @@ export function SideBySide({ pair, keptId, onKeep }: Props) {
                   )}
                 </td>
               ))}
+              <td className="says">
+                {levelOf(field)}
+                {bits(PARTS[field])}
+              </td>
             </tr>
           ))}
+          {told && (scored || told.evidence.veto) && (
+            <tr className="in-all">
+              <th>{t('more.duplicates.total')}</th>
+              <td colSpan={pair.people.length}>
+                {told.evidence.veto?.[lang]}{' '}
+                {scored && (
+                  <span className="muted">
+                    {t('more.duplicates.scale', { percent: `${(told.evidence.probability * 100).toFixed(1)}%` })}
+                  </span>
+                )}
+              </td>
+              <td className="says">{bits('total')}</td>
+            </tr>
+          )}
           <tr>
             <th>{t('contacts.column.cases')}</th>
             {pair.people.map((person) => (

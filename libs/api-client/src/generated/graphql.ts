@@ -130,6 +130,8 @@ export type DecideDuplicateInput = {
   note?: string | null | undefined;
   /** The pair. */
   pairId: string;
+  /** How long it was looked at. */
+  seconds?: number | null | undefined;
 };
 
 /** A made-up case. */
@@ -833,12 +835,17 @@ export type OpenPhoneMutation = { openPhone:
     | { __typename: 'PhoneOpened', phones: Array<string> }
    };
 
-export type DuplicatesQueryVariables = Exact<{
-  state?: string | null | undefined;
+export type DuplicatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DuplicatesQuery = { duplicates: { total: number, today: { same: number, notSame: number, household: number, medianSeconds: number | null }, pairs: Array<{ id: string, reason: string, holds: boolean, state: string, likelihood: string, weight: number | null, cost: number, differing: Array<string>, mistake: { zh: string, en: string }, people: Array<{ id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }>, contacts: Array<{ id: string, review: string, cls: string, certainty: string, caseNos: Array<string>, caseIds: Array<string>, first: string | null, last: string | null, placeName: string | null, areaId: string | null, areaName: string | null, observation: string | null, origin: string, push: string | null, transfer: string | null, ownerName: string | null, identifiedAt: string, dueAt: string | null, changed: string | null, duplicate: boolean, resend: boolean, hold: string | null, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, changedTo: { cls: string | null, first: string | null, last: string | null } | null }>, mergeWill: Array<{ zh: string, en: string }> }> } };
+
+export type DuplicateEvidenceQueryVariables = Exact<{
+  pairId: string;
 }>;
 
 
-export type DuplicatesQuery = { duplicates: Array<{ id: string, reason: string, holds: boolean, state: string, likelihood: string, differing: Array<string>, people: Array<{ id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }>, contacts: Array<{ id: string, review: string, cls: string, certainty: string, caseNos: Array<string>, caseIds: Array<string>, first: string | null, last: string | null, placeName: string | null, areaId: string | null, areaName: string | null, observation: string | null, origin: string, push: string | null, transfer: string | null, ownerName: string | null, identifiedAt: string, dueAt: string | null, changed: string | null, duplicate: boolean, resend: boolean, hold: string | null, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, changedTo: { cls: string | null, first: string | null, last: string | null } | null }>, mergeWill: Array<{ zh: string, en: string }> }> };
+export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null } | null };
 
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2389,28 +2396,62 @@ export const OpenPhoneDocument = gql`
 }
     ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<OpenPhoneMutation, OpenPhoneMutationVariables>;
 export const DuplicatesDocument = gql`
-    query Duplicates($state: String) {
-  duplicates(first: 50, state: $state) {
-    id
-    reason
-    holds
-    state
-    likelihood
-    people {
-      ...PersonBits
+    query Duplicates {
+  duplicates(first: 50) {
+    total
+    today {
+      same
+      notSame
+      household
+      medianSeconds
     }
-    contacts {
-      ...ContactBits
-    }
-    differing
-    mergeWill {
-      zh
-      en
+    pairs {
+      id
+      reason
+      holds
+      state
+      likelihood
+      weight
+      cost
+      mistake {
+        zh
+        en
+      }
+      people {
+        ...PersonBits
+      }
+      contacts {
+        ...ContactBits
+      }
+      differing
+      mergeWill {
+        zh
+        en
+      }
     }
   }
 }
     ${PersonBitsFragmentDoc}
 ${ContactBitsFragmentDoc}` as unknown as DocumentNode<DuplicatesQuery, DuplicatesQueryVariables>;
+export const DuplicateEvidenceDocument = gql`
+    query DuplicateEvidence($pairId: ID!) {
+  duplicateEvidence(pairId: $pairId) {
+    prior
+    fields {
+      part
+      level
+      bits
+      counted
+    }
+    weight
+    probability
+    veto {
+      zh
+      en
+    }
+  }
+}
+    ` as unknown as DocumentNode<DuplicateEvidenceQuery, DuplicateEvidenceQueryVariables>;
 export const MergesDocument = gql`
     query Merges {
   merges {

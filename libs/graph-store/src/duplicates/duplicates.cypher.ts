@@ -2,15 +2,29 @@ import { asMap, setFrom } from '../platform/shape.js';
 
 const PAIR = asMap('DuplicatePair', 'd');
 
-export const PAIRS_PAGE = `
-  MATCH (d:DuplicatePair {state: $state})
-  WHERE ($after IS NULL OR d.id > $after)
-  MATCH (a:Contact {personId: d.a}) MATCH (b:Contact {personId: d.b})
-  WHERE a.homePath STARTS WITH $homePath AND b.homePath STARTS WITH $homePath
-  RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.id LIMIT $first`;
+/** One of the two may be in no list yet; nobody's contact lies in another area. */
+export const UNDECIDED_PAIRS = `
+  MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER']
+  OPTIONAL MATCH (a:Contact {personId: d.a})
+  OPTIONAL MATCH (b:Contact {personId: d.b})
+  WITH d, a, b
+  WHERE coalesce(a.homePath, b.homePath) STARTS WITH $homePath AND coalesce(b.homePath, a.homePath) STARTS WITH $homePath
+  RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.weight DESC, d.id LIMIT 2000`;
+export const DECIDED_SINCE = `
+  MATCH (d:DuplicatePair) WHERE d.state IN ['SAME', 'NOT_SAME', 'HOUSEHOLD'] AND d.decidedAt >= datetime({epochMillis: $since})
+  OPTIONAL MATCH (a:Contact {personId: d.a})
+  OPTIONAL MATCH (b:Contact {personId: d.b})
+  WITH d, coalesce(a.homePath, b.homePath) AS home WHERE home STARTS WITH $homePath
+  RETURN count(CASE d.state WHEN 'SAME' THEN 1 END) AS same, count(CASE d.state WHEN 'NOT_SAME' THEN 1 END) AS notSame,
+         count(CASE d.state WHEN 'HOUSEHOLD' THEN 1 END) AS household, percentileDisc(d.seconds, 0.5) AS medianSeconds`;
 export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
 export const OPEN_PAIRS_OF = `
-  MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER'] AND (d.a IN $personIds OR d.b IN $personIds)
+  CALL () {
+    MATCH (d:DuplicatePair) WHERE d.a IN $personIds RETURN d
+    UNION
+    MATCH (d:DuplicatePair) WHERE d.b IN $personIds RETURN d
+  }
+  WITH d WHERE d.state IN ['OPEN', 'LATER']
   RETURN ${PAIR} AS pair ORDER BY d.id`;
 export const SAVE_PAIRS = `
   UNWIND $rows AS row

@@ -1,4 +1,4 @@
-import { type DuplicateFinder, type DuplicateReason, namesClearlyDiffer, type Tx } from '@tracewright/investigation';
+import { type DuplicateReason, type FoundDuplicate, namesClearlyDiffer, type Tx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import { SAME_DOCUMENT, SAME_PHONE_AND_NAME } from './duplicates.cypher.js';
 
@@ -9,10 +9,10 @@ interface Candidate {
   readonly nameB: string;
 }
 
-/** Same valid document, or same phone and name. The identity engine takes its place behind the port. */
-export class ExactDuplicateFinder extends Neo4jStore implements DuplicateFinder {
-  async among(tx: Tx, personIds: readonly string[]): Promise<{ a: string; b: string; reason: DuplicateReason; holds: boolean }[]> {
-    const found = new Map<string, { a: string; b: string; reason: DuplicateReason; holds: boolean }>();
+/** Same valid document, or same phone and name. */
+export class ExactDuplicateFinder extends Neo4jStore {
+  async among(tx: Tx, personIds: readonly string[]): Promise<Omit<FoundDuplicate, 'weight'>[]> {
+    const found = new Map<string, Omit<FoundDuplicate, 'weight'>>();
     const add = ({ a, b }: Candidate, reason: DuplicateReason, holds: boolean) => {
       const [first, second] = a < b ? [a, b] : [b, a];
       const id = `${first}|${second}`;

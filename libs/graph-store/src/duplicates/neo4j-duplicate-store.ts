@@ -1,4 +1,4 @@
-import type { DuplicatePair, DuplicateState, DuplicateStore, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
+import type { DecidedPairs, DuplicatePair, DuplicateStore, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './duplicates.cypher.js';
 
@@ -6,8 +6,10 @@ type Moved = Omit<MergeBefore, 'contact' | 'keptContact'>;
 
 const pairOf = (d: DuplicatePair): DuplicatePair => ({
   ...d,
+  weight: d.weight ?? null,
   decidedBy: d.decidedBy ?? null,
   decidedAt: d.decidedAt ?? null,
+  seconds: d.seconds ?? null,
   note: d.note ?? null,
 });
 const mergeOf = (m: Merge & { before: unknown }): Merge => ({
@@ -17,8 +19,12 @@ const mergeOf = (m: Merge & { before: unknown }): Merge => ({
 });
 
 export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
-  async page(tx: Tx, homePath: string, state: DuplicateState, first: number, after: string | null): Promise<DuplicatePair[]> {
-    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_PAGE, { homePath, state, first, after })).map((r) => pairOf(r.pair));
+  async undecided(tx: Tx, homePath: string): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.UNDECIDED_PAIRS, { homePath })).map((r) => pairOf(r.pair));
+  }
+
+  async decidedSince(tx: Tx, homePath: string, since: number): Promise<DecidedPairs> {
+    return (await this.row<DecidedPairs>(tx, ask.DECIDED_SINCE, { homePath, since }))!;
   }
 
   async byId(tx: Tx, id: string): Promise<DuplicatePair | null> {

@@ -65,7 +65,7 @@ export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
   }
 }
 
-const personOf = (person: Person): Person => ({
+export const personOf = (person: Person): Person => ({
   ...person,
   birthOn: person.birthOn ?? null,
   address: person.address ?? null,

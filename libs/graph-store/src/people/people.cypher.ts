@@ -3,6 +3,17 @@ const PERSON_WITH_KEYS = `
 
 export const PEOPLE_BY_ID = `MATCH (p:Person) WHERE p.id IN $ids RETURN ${PERSON_WITH_KEYS}`;
 
+/** Everybody who became so after a revision, and some by name, whenever they did. */
+export const PEOPLE_CHANGED = `
+  MATCH (p:Person) WHERE p.rev > $rev RETURN ${PERSON_WITH_KEYS}
+  UNION
+  MATCH (p:Person) WHERE p.id IN $ids RETURN ${PERSON_WITH_KEYS}`;
+
+/** A page of everybody, by the order of their ids. */
+export const PEOPLE_AFTER = `
+  MATCH (p:Person) WHERE p.id > $after AND p.mergedInto IS NULL
+  RETURN ${PERSON_WITH_KEYS} ORDER BY p.id LIMIT $first`;
+
 export const PEOPLE_BY_DOCUMENT = `
   MATCH (:IdDocument {id: $id})<-[:HOLDS]-(p:Person) WHERE p.mergedInto IS NULL RETURN ${PERSON_WITH_KEYS} ORDER BY p.id`;
 

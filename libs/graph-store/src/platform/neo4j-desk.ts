@@ -8,7 +8,7 @@ import { Neo4jChainStore } from '../chains/neo4j-chain-store.js';
 import { Neo4jContactStore } from '../contacts/neo4j-contact-store.js';
 import { Neo4jDeterminationStore } from '../determinations/neo4j-determination-store.js';
 import { Neo4jProtocolStore } from '../determinations/neo4j-protocol-store.js';
-import { ExactDuplicateFinder } from '../duplicates/exact-duplicate-finder.js';
+import { EngineDuplicateFinder } from '../duplicates/engine-duplicate-finder.js';
 import { Neo4jDuplicateStore } from '../duplicates/neo4j-duplicate-store.js';
 import { IndexedExposureFinder } from '../exposures/indexed-exposure-finder.js';
 import { Neo4jImportStore } from '../imports/neo4j-import-store.js';
@@ -34,7 +34,7 @@ export class Neo4jDesk extends Desk {
   readonly exposures: IndexedExposureFinder;
   readonly contacts: Neo4jContactStore;
   readonly duplicates: Neo4jDuplicateStore;
-  readonly duplicateFinder: ExactDuplicateFinder;
+  readonly duplicateFinder: EngineDuplicateFinder;
   readonly pushes: Neo4jPushStore;
   readonly transfer: Neo4jTransferStore;
   readonly ledger: Neo4jLedgerStore;
@@ -62,7 +62,7 @@ export class Neo4jDesk extends Desk {
     this.exposures = new IndexedExposureFinder(tz, this.places, driver);
     this.contacts = new Neo4jContactStore(tz, ids);
     this.duplicates = new Neo4jDuplicateStore(tz);
-    this.duplicateFinder = new ExactDuplicateFinder(tz);
+    this.duplicateFinder = new EngineDuplicateFinder(tz, driver);
     this.pushes = new Neo4jPushStore(tz);
     this.transfer = new Neo4jTransferStore(tz);
     this.ledger = new Neo4jLedgerStore(tz);

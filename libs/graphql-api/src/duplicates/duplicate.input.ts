@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, Float, ID, InputType } from '@nestjs/graphql';
 
 @InputType({ description: 'A decision on two records.' })
 export class DecideDuplicateInput {
@@ -10,6 +10,9 @@ export class DecideDuplicateInput {
 
   @Field(() => ID, { nullable: true, description: 'Record that stays; absent: the one that was pushed, else the older.' })
   keptId?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'How long it was looked at.' })
+  seconds?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why.' })
   note?: string | null;

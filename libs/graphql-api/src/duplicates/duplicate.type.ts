@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Contact } from '../contacts/contact.type.js';
 import { Person } from '../people/person.type.js';
 import { InstantMark } from '../platform/scalars.js';
@@ -9,17 +9,28 @@ export class DuplicatePair {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
 
-  @Field(() => String, { description: 'same-document, same-document-other-name or same-phone-and-name.' })
+  @Field(() => String, {
+    description: 'same-document, same-document-other-name, same-phone-and-name, or alike: weighed by all that is known.',
+  })
   reason!: string;
 
   @Field(() => Boolean, { description: 'Both pushes are held until it is decided.' })
   holds!: boolean;
 
-  @Field(() => String, { description: 'OPEN, LATER, SAME or NOT_SAME.' })
+  @Field(() => String, { description: 'OPEN, LATER, SAME, NOT_SAME or HOUSEHOLD.' })
   state!: string;
 
-  @Field(() => String, { description: 'high, medium or low.' })
+  @Field(() => String, { description: 'conflict, certain, high, medium or low.' })
   likelihood!: string;
+
+  @Field(() => Float, { nullable: true, description: 'Bits for and against when it was found.' })
+  weight!: number | null;
+
+  @Field(() => Float, { description: 'What a mistake costs, in calls, by its chance.' })
+  cost!: number;
+
+  @Field(() => Words, { description: 'The dearer mistake.' })
+  mistake!: Words;
 
   @Field(() => [Person], { description: 'Both people, differing fields in full.' })
   people!: Person[];
@@ -32,6 +43,66 @@ export class DuplicatePair {
 
   @Field(() => [Words], { description: 'What a merge will do, before it is pressed.' })
   mergeWill!: Words[];
+}
+
+@ObjectType({ description: 'Decisions of a day.' })
+export class DecidedPairs {
+  @Field(() => Int, { description: 'Merged.' })
+  same!: number;
+
+  @Field(() => Int, { description: 'Two people.' })
+  notSame!: number;
+
+  @Field(() => Int, { description: 'Two people of one household.' })
+  household!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Half of them took no longer.' })
+  medianSeconds!: number | null;
+}
+
+@ObjectType({ description: 'Pairs to review.' })
+export class DuplicateQueue {
+  @Field(() => Int, { description: 'All of them.' })
+  total!: number;
+
+  @Field(() => [DuplicatePair], { description: 'Those asked for.' })
+  pairs!: DuplicatePair[];
+
+  @Field(() => DecidedPairs, { description: 'What was decided since midnight.' })
+  today!: DecidedPairs;
+}
+
+@ObjectType({ description: 'What one field says of two people.' })
+export class FieldEvidence {
+  @Field(() => String, { description: 'document, name, birth, sex, phone or address.' })
+  part!: string;
+
+  @Field(() => String, { description: 'How far the two values agree; missing when one is not known.' })
+  level!: string;
+
+  @Field(() => Float, { description: 'Bits it gives by itself.' })
+  bits!: number;
+
+  @Field(() => Float, { description: 'Bits of it that count: fields that tell the same count once.' })
+  counted!: number;
+}
+
+@ObjectType({ description: 'Why two people may be one: prior and counted bits sum up to the weight.' })
+export class DuplicateEvidence {
+  @Field(() => Float, { description: 'Bits before anything is known: two people drawn at random.' })
+  prior!: number;
+
+  @Field(() => [FieldEvidence], { description: 'Field by field.' })
+  fields!: FieldEvidence[];
+
+  @Field(() => Float, { description: 'Bits in all.' })
+  weight!: number;
+
+  @Field(() => Float, { description: 'Of 1.' })
+  probability!: number;
+
+  @Field(() => Words, { nullable: true, description: 'Why it must not be taken for sure.' })
+  veto!: Words | null;
 }
 
 @ObjectType({ description: 'A merge that was made.' })

@@ -1,10 +1,12 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { dayOf, startOfDay } from '@tracewright/epi-core';
 import {
   type DuplicateDecision,
-  type DuplicateState,
   decideDuplicate,
+  duplicateEvidence,
   mergeConsequences,
-  type DuplicatePair as Pair,
+  type QueuedPair,
+  reviewQueue,
   undoMerge,
 } from '@tracewright/investigation';
 import { accountName, contactFace } from '../contacts/contact.face.js';
@@ -14,17 +16,15 @@ import { Asking } from '../platform/asking.js';
 import { answer } from '../platform/refusal.js';
 import { DecideDuplicateInput } from './duplicate.input.js';
 import { DecideDuplicateOutcome, UndoMergeOutcome } from './duplicate.outcome.js';
-import { DuplicatePair, Merge } from './duplicate.type.js';
+import { DuplicateEvidence, DuplicateQueue, Merge } from './duplicate.type.js';
 
-const LIKELIHOOD = { 'same-document': 'certain', 'same-document-other-name': 'conflict', 'same-phone-and-name': 'likely' } as const;
-
-async function pairFace(ask: Ask, pair: Pair): Promise<object> {
-  const [contacts, consequences] = await ask.desk.work.read(
-    async (tx) => [await ask.desk.contacts.byPersonIds(tx, [pair.a, pair.b]), await mergeConsequences(ask.desk, tx, pair)] as const,
-  );
+async function pairFace(ask: Ask, { pair, contacts, likelihood, cost, mistake }: QueuedPair): Promise<object> {
+  const consequences = await ask.desk.work.read((tx) => mergeConsequences(ask.desk, tx, pair));
   return {
     ...pair,
-    likelihood: LIKELIHOOD[pair.reason],
+    likelihood,
+    cost,
+    mistake,
     people: () => Promise.all([pair.a, pair.b].map((id) => personFace(ask, id))),
     contacts: contacts.map((c) => contactFace(ask, c)),
     differing: consequences.differing,
@@ -34,18 +34,29 @@ async function pairFace(ask: Ask, pair: Pair): Promise<object> {
 
 @Resolver()
 export class DuplicatesResolver {
-  @Query(() => [DuplicatePair], { description: 'Pairs to review.' })
+  @Query(() => DuplicateQueue, { description: 'Pairs to review, the dearest mistake first.' })
   async duplicates(
     @Asking() ask: Ask,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('state', { type: () => String, nullable: true }) state: string | null,
-  ): Promise<object[]> {
+    @Args('after', { type: () => Int, defaultValue: 0, description: 'So many are passed over.' }) after: number,
+  ): Promise<object> {
     const actor = ask.open('duplicates');
-    const pairs = await ask.desk.work.read((tx) =>
-      ask.desk.duplicates.page(tx, actor.areaPath, (state ?? 'OPEN') as DuplicateState, Math.min(first, 100), after ?? null),
+    const { clock } = ask.desk;
+    const midnight = startOfDay(dayOf(clock.now(), clock.tz), clock.tz);
+    const [queue, today] = await ask.desk.work.read(
+      async (tx) => [await reviewQueue(ask.desk, tx, actor), await ask.desk.duplicates.decidedSince(tx, actor.areaPath, midnight)] as const,
     );
-    return Promise.all(pairs.map((pair) => pairFace(ask, pair)));
+    const shown = queue.slice(Math.max(after, 0), Math.max(after, 0) + Math.min(first, 100));
+    return { total: queue.length, today, pairs: () => Promise.all(shown.map((one) => pairFace(ask, one))) };
+  }
+
+  @Query(() => DuplicateEvidence, {
+    nullable: true,
+    description: 'Field by field what speaks for and against two people being one; null when they are gone.',
+  })
+  async duplicateEvidence(@Asking() ask: Ask, @Args('pairId', { type: () => ID }) pairId: string): Promise<object | null> {
+    const actor = ask.open('duplicates');
+    return ask.desk.work.read((tx) => duplicateEvidence(ask.desk, tx, actor, pairId));
   }
 
   @Query(() => [Merge], { description: 'Merges, newest first.' })
@@ -65,8 +76,14 @@ export class DuplicatesResolver {
     @Asking() ask: Ask,
     @Args('input', { type: () => DecideDuplicateInput }) input: DecideDuplicateInput,
   ): Promise<object> {
-    const { pairId, keptId = null, note = null } = input;
-    const outcome = await decideDuplicate(ask.desk, ask.actor, { pairId, decision: input.decision as DuplicateDecision, keptId, note });
+    const { pairId, keptId = null, seconds = null, note = null } = input;
+    const outcome = await decideDuplicate(ask.desk, ask.actor, {
+      pairId,
+      decision: input.decision as DuplicateDecision,
+      keptId,
+      seconds,
+      note,
+    });
     return answer(ask, outcome, 'duplicate-decided', 'DuplicateDecided', ({ mergeId }) => ({ pairId, mergeId }));
   }
 

@@ -47,6 +47,11 @@ export const REFUSALS = {
   'reason-missing': word('Refused', '这一步需要写明理由。', 'This step needs a reason.'),
   'nothing-selected': word('Refused', '没有选中任何人。', 'Nobody is selected.'),
   'already-decided': word('Refused', '别人已经处理过这一组。', 'Somebody decided this pair already.'),
+  'decision-unknown': word(
+    'Refused',
+    '没有这种处理：请选同一人、不是、稍后或同住。',
+    'There is no such decision: same, not-same, later or household.',
+  ),
   'already-filed': word('Refused', '核心报告已经报过了。', 'The core report has been filed already.'),
   'already-undone': word('Refused', '这次合并已经撤销过了。', 'This merge was undone already.'),
   'two-cases': word('Refused', '两人都是病例，请先排除其中一个再合并。', 'Both are cases: exclude one of them before merging.'),

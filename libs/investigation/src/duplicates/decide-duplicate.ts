@@ -5,18 +5,20 @@ import { refreshContacts } from '../contacts/refresh-contacts.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
-import type { DuplicatePair, Merge } from './duplicate-store.js';
+import type { DuplicateEvidence, DuplicatePair, Merge } from './duplicate-store.js';
 import { flagContacts } from './mark-duplicates.js';
 
-export type DuplicateDecision = 'same' | 'not-same' | 'later';
+export const DUPLICATE_DECISIONS = ['same', 'not-same', 'later', 'household'] as const;
+export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number];
 export type DecideDuplicateOutcome =
   | { kind: 'duplicate-decided'; pairId: string; mergeId: string | null }
   | { kind: 'not-allowed' }
   | { kind: 'pair-not-found' }
   | { kind: 'already-decided' }
-  | { kind: 'two-cases' };
+  | { kind: 'two-cases' }
+  | { kind: 'decision-unknown' };
 
-const STATE = { same: 'SAME', 'not-same': 'NOT_SAME', later: 'LATER' } as const;
+const STATE = { same: 'SAME', 'not-same': 'NOT_SAME', later: 'LATER', household: 'HOUSEHOLD' } as const;
 
 /** Both people's contacts, when the pair lies in the asker's area. */
 async function pairHere(desk: Desk, tx: Tx, actor: Actor, pairId: string): Promise<{ pair: DuplicatePair; contacts: Contact[] } | null> {
@@ -26,16 +28,23 @@ async function pairHere(desk: Desk, tx: Tx, actor: Actor, pairId: string): Promi
   return contacts.length > 0 && contacts.every((c) => c.homePath.startsWith(actor.areaPath)) ? { pair, contacts } : null;
 }
 
+/** What speaks for and against the two, field by field; null when the pair is not in the asker's area. */
+export async function duplicateEvidence(desk: Desk, tx: Tx, actor: Actor, pairId: string): Promise<DuplicateEvidence | null> {
+  const found = await pairHere(desk, tx, actor, pairId);
+  return found && desk.duplicateFinder.explain(tx, found.pair.a, found.pair.b);
+}
+
 /**
  * "Same": the other person's records, stays, names and cases move to the one that is kept, in one transaction; every source record and
- * exposure stays, and the undo puts all back. "Not the same" is remembered and frees a held push. "Later" leaves it at the end of the queue.
+ * exposure stays, and the undo puts all back. "Not the same" and "household", two who live together, are remembered and free a held push. "Later" leaves it at the end of the queue.
  */
 export async function decideDuplicate(
   desk: Desk,
   actor: Actor,
-  input: { pairId: string; decision: DuplicateDecision; keptId: string | null; note: string | null },
+  input: { pairId: string; decision: DuplicateDecision; keptId: string | null; seconds: number | null; note: string | null },
 ): Promise<DecideDuplicateOutcome> {
   if (actor.role !== 'database') return { kind: 'not-allowed' };
+  if (!DUPLICATE_DECISIONS.includes(input.decision)) return { kind: 'decision-unknown' };
   return desk.work.write(actor, `duplicate-${input.decision}`, async (tx): Promise<DecideDuplicateOutcome> => {
     const found = await pairHere(desk, tx, actor, input.pairId);
     if (!found) return { kind: 'pair-not-found' };
@@ -49,7 +58,14 @@ export async function decideDuplicate(
     }
     const mergeId = input.decision === 'same' ? await merge(desk, tx, actor, keptId, mergedId, contacts) : null;
     await desk.duplicates.save(tx, [
-      { ...pair, state: STATE[input.decision], decidedBy: actor.accountId, decidedAt: tx.now, note: input.note?.trim() || null },
+      {
+        ...pair,
+        state: STATE[input.decision],
+        decidedBy: actor.accountId,
+        decidedAt: tx.now,
+        seconds: input.seconds === null ? null : Math.max(0, Math.round(input.seconds)),
+        note: input.note?.trim() || null,
+      },
     ]);
     await flagContacts(desk, tx, [pair.a, pair.b]);
     tx.touch(pair.a, pair.b);
@@ -131,7 +147,7 @@ export async function undoMerge(desk: Desk, actor: Actor, mergeId: string): Prom
     await reviveContact(desk, tx, record);
     const pairId = [record.keptId, record.mergedId].sort().join('|');
     const pair = await desk.duplicates.byId(tx, pairId);
-    if (pair) await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, note: null }]);
+    if (pair) await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, seconds: null, note: null }]);
     await rederive(desk, tx, [record.keptId, record.mergedId]);
     await flagContacts(desk, tx, [record.keptId, record.mergedId]);
     tx.touch(record.keptId, record.mergedId);

@@ -1,8 +1,38 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
 
-export type DuplicateReason = 'same-document' | 'same-document-other-name' | 'same-phone-and-name';
-export type DuplicateState = 'OPEN' | 'SAME' | 'NOT_SAME' | 'LATER';
+/** `alike`: the identity engine weighed all that is known of both. */
+export type DuplicateReason = 'same-document' | 'same-document-other-name' | 'same-phone-and-name' | 'alike';
+export type DuplicateState = 'OPEN' | 'SAME' | 'NOT_SAME' | 'LATER' | 'HOUSEHOLD';
+
+/** Two people who may be one, in the order of their ids. */
+export interface FoundDuplicate {
+  readonly a: string;
+  readonly b: string;
+  readonly reason: DuplicateReason;
+  readonly holds: boolean;
+  /** Bits for and against it, prior included; null when the engine does not hold them for one person. */
+  readonly weight: number | null;
+}
+
+/** What one field says of two people. */
+export interface FieldEvidence {
+  readonly part: string;
+  readonly level: string;
+  readonly bits: number;
+  /** Of these what counts: fields that tell the same count once. */
+  readonly counted: number;
+}
+
+/** Prior and counted bits sum up to the weight. */
+export interface DuplicateEvidence {
+  readonly prior: number;
+  readonly fields: readonly FieldEvidence[];
+  readonly weight: number;
+  readonly probability: number;
+  /** Why it must not be taken for sure, whatever the weight. */
+  readonly veto: { readonly zh: string; readonly en: string } | null;
+}
 
 export interface DuplicatePair {
   readonly id: string;
@@ -12,10 +42,21 @@ export interface DuplicatePair {
   readonly state: DuplicateState;
   /** The same valid document under clearly different names: both stay with us until it is cleared (ruling 24). */
   readonly holds: boolean;
+  /** Bits when it was found. */
+  readonly weight: number | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
+  /** How long it was looked at before it was decided. */
+  readonly seconds: number | null;
   readonly note: string | null;
   readonly at: Instant;
+}
+
+export interface DecidedPairs {
+  readonly same: number;
+  readonly notSame: number;
+  readonly household: number;
+  readonly medianSeconds: number | null;
 }
 
 export interface Merge {
@@ -43,13 +84,19 @@ export interface MergeBefore {
   readonly keptContact: Record<string, unknown> | null;
 }
 
-/** Finds who may be the same person. Exact documents and phones here; the identity engine takes its place behind this port. */
+/** Finds who may be the same person. */
 export abstract class DuplicateFinder {
-  abstract among(tx: Tx, personIds: readonly string[]): Promise<{ a: string; b: string; reason: DuplicateReason; holds: boolean }[]>;
+  /** Among these people and everybody. */
+  abstract among(tx: Tx, personIds: readonly string[]): Promise<FoundDuplicate[]>;
+  /** Field by field; null when one of them is not there any more. */
+  abstract explain(tx: Tx, a: string, b: string): Promise<DuplicateEvidence | null>;
 }
 
 export abstract class DuplicateStore {
-  abstract page(tx: Tx, homePath: string, state: DuplicateState, first: number, after: string | null): Promise<DuplicatePair[]>;
+  /** Pairs nobody has decided, those put off among them, whose contacts lie in the area; at most 2,000, the surest first. */
+  abstract undecided(tx: Tx, homePath: string): Promise<DuplicatePair[]>;
+  /** Decisions of the area since a moment: how many of each, and the middle of the seconds they took, null when none was measured. */
+  abstract decidedSince(tx: Tx, homePath: string, since: Instant): Promise<DecidedPairs>;
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;

@@ -21,7 +21,18 @@ export async function markDuplicates(desk: Desk, tx: WriteTx, contacts: readonly
   );
   const fresh = found
     .filter((f) => !known.has(`${f.a}|${f.b}`))
-    .map((f): DuplicatePair => ({ id: `${f.a}|${f.b}`, ...f, state: 'OPEN', decidedBy: null, decidedAt: null, note: null, at: tx.now }));
+    .map(
+      (f): DuplicatePair => ({
+        id: `${f.a}|${f.b}`,
+        ...f,
+        state: 'OPEN',
+        decidedBy: null,
+        decidedAt: null,
+        seconds: null,
+        note: null,
+        at: tx.now,
+      }),
+    );
   await desk.duplicates.save(tx, fresh);
   const open = [...known.values(), ...fresh].filter((p) => p.state === 'OPEN' || p.state === 'LATER');
   await flagContacts(desk, tx, [...new Set(open.flatMap((p) => [p.a, p.b]))]);

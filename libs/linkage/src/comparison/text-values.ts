@@ -61,7 +61,8 @@ export const CODE: ComparisonKind = {
     new ValueTable<string>({
       compare: 'code',
       parts: [{ name: 'code', levels: ['same', 'near', 'area', 'different'], exact: 1 }],
-      clean: ([text = '']) => (saysNothing(text) ? null : lettersAndDigits(text.replace(/\.0$/, '').replace(/-\d{4}$/, '')).replace(/^0+/, '') || null),
+      clean: ([text = '']) =>
+        saysNothing(text) ? null : lettersAndDigits(text.replace(/\.0$/, '').replace(/-\d{4}$/, '')).replace(/^0+/, '') || null,
       identity: (value) => value,
       levels: (a, b) => (oneEditApart(a, b) ? 2 : a.length > 2 && a.slice(0, a.length >> 1) === b.slice(0, a.length >> 1) ? 3 : 4),
       counted: (_, value) => value,

@@ -1,4 +1,4 @@
-import { type Comparison, MISSING, noSuchKey, Numbering, type Part } from './comparison.js';
+import { type Comparison, MISSING, Numbering, noSuchKey, type Part } from './comparison.js';
 
 /** Answers of a comparison of two values, kept while there is room: names repeat, and each two are compared once. */
 class Answers {

@@ -9,7 +9,18 @@ export const CN_PERSON: ProfileInput = {
     name: ['full name', '真实姓名', '密接姓名', '人员姓名', '病例姓名', '联系人', '被隔离人', '旅客姓名'],
     sex: ['男女'],
     birth_on: ['birthdate', 'birthday', 'birth date', '出生年月', '出生年月日', '出生日'],
-    doc_no: ['id_no', 'idcard', 'id_card', '证件号码(身份证)', '身份证件号', '公民身份号码', '公民身份证号码', '护照号', '护照号码', '通行证号'],
+    doc_no: [
+      'id_no',
+      'idcard',
+      'id_card',
+      '证件号码(身份证)',
+      '身份证件号',
+      '公民身份号码',
+      '公民身份证号码',
+      '护照号',
+      '护照号码',
+      '通行证号',
+    ],
     phone: ['phone_number', '联系人电话', '本人电话', '手机号码1', '联系手机', '电话号码', '移动电话'],
     second_phone: ['phone2', 'phone_2', '备用电话', '其他电话', '电话2', '家庭电话', '紧急联系电话'],
     address: ['详细地址', '居住地', '常住地址', '户籍地', '联系地址', '家庭地址', '地址详情'],
@@ -123,7 +134,10 @@ export const CN_PERSON: ProfileInput = {
         { part: 'document', levels: ['different'] },
       ],
       atMost: 'no',
-      says: { zh: '同日出生、同姓、证件各自有效：双胞胎，不是重复', en: 'born on one day, one surname, two valid documents: twins, not one person' },
+      says: {
+        zh: '同日出生、同姓、证件各自有效：双胞胎，不是重复',
+        en: 'born on one day, one surname, two valid documents: twins, not one person',
+      },
     },
     {
       name: 'perhaps-twins',
@@ -176,7 +190,10 @@ export const CN_PERSON: ProfileInput = {
         { part: 'document', levels: ['missing', 'other', 'different'] },
       ],
       atMost: 'no',
-      says: { zh: '姓名不同，出生日期也不相同：同住家人或共用电话，不是重复', en: 'other names and no common day of birth: a household or a shared phone, not one person' },
+      says: {
+        zh: '姓名不同，出生日期也不相同：同住家人或共用电话，不是重复',
+        en: 'other names and no common day of birth: a household or a shared phone, not one person',
+      },
     },
     {
       name: 'name-differs',

@@ -1,8 +1,8 @@
+import type { KeyedPass } from '../blocking/block-keys.js';
 import type { Candidates, Pairing } from '../blocking/candidate-pairs.js';
 import { allPairs } from '../blocking/candidate-pairs.js';
-import type { KeyedPass } from '../blocking/block-keys.js';
 import type { RecordTable } from '../records/record-table.js';
-import { type Pattern, type Patterns, expectation, maximised } from './expectation.js';
+import { expectation, maximised, type Pattern, type Patterns } from './expectation.js';
 import { bitsOf, type Model, type PartChances } from './model.js';
 import { bitsOfProbability, probabilityOf } from './odds.js';
 import { Vetoes } from './vetoes.js';
@@ -73,7 +73,14 @@ function patternsOf(table: RecordTable, candidates: Candidates, expected: number
 }
 
 /** How often each value met decides between m and u; both are looked at anew while every pair is a candidate. */
-export function learn(table: RecordTable, starting: Model, pairing: Pairing, candidates: Candidates, passes: readonly KeyedPass[], candidatePairs: number): Model {
+export function learn(
+  table: RecordTable,
+  starting: Model,
+  pairing: Pairing,
+  candidates: Candidates,
+  passes: readonly KeyedPass[],
+  candidatePairs: number,
+): Model {
   const { learning } = table.profile;
   const random = randomLevels(table, pairing);
   const withU = (parts: readonly PartChances[], prior: number): PartChances[] =>
@@ -81,7 +88,11 @@ export function learn(table: RecordTable, starting: Model, pairing: Pairing, can
   const { patterns, share } = patternsOf(table, candidates, candidatePairs);
   const vetoes = new Vetoes(table, table.profile);
   for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
-  let model: Model = { prior: starting.prior, parts: starting.parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, one, one.m, starting.prior) })), learnt: true };
+  let model: Model = {
+    prior: starting.prior,
+    parts: starting.parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, one, one.m, starting.prior) })),
+    learnt: true,
+  };
   const groups = candidates.everyPair
     ? [{ patterns, blocked: new Set<number>() }]
     : passes.map(({ fields }, pass) => ({ patterns: patterns.filter(({ met }) => (met & (1 << pass)) !== 0), blocked: fields }));

@@ -55,7 +55,9 @@ export class Weigher {
     this.bits = model.parts.map((part) => Float64Array.of(0, ...bitsOf(part)));
     this.typical = model.parts.map(({ u }) => u[0]!);
     this.groups = profile.groups.flatMap(({ count, sides, bits = Number.POSITIVE_INFINITY }): CompiledGroup[] => {
-      const there = sides.map((side) => side.map((name) => table.partNamed(name)).filter((part) => part >= 0)).filter((side) => side.length > 0);
+      const there = sides
+        .map((side) => side.map((name) => table.partNamed(name)).filter((part) => part >= 0))
+        .filter((side) => side.length > 0);
       return there.length === 0 || (count === 'largest' && there.length < 2) ? [] : [{ largest: count === 'largest', sides: there, bits }];
     });
     this.vetoes = new Vetoes(table, profile);

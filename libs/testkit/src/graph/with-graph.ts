@@ -60,6 +60,7 @@ export async function emptyDesk(now = '2022-04-14T09:38:00+08:00'): Promise<Test
   const empty = async () => {
     await graph.empty();
     desk.exposures.forget();
+    desk.duplicateFinder.forget();
     await desk.exposures.begin();
   };
   return { ...graph, empty, clock, announcer, desk };

@@ -1,0 +1,131 @@
+import type { DuplicateEvidence, DuplicateFinder, FoundDuplicate, Person, Tx } from '@tracewright/investigation';
+import { WriteTx } from '@tracewright/investigation';
+import type { Driver } from 'neo4j-driver';
+import { REVISION } from '../exposures/exposures.cypher.js';
+import { personOf } from '../people/neo4j-person-store.js';
+import { PEOPLE_AFTER, PEOPLE_BY_ID, PEOPLE_CHANGED } from '../people/people.cypher.js';
+import { Neo4jStore } from '../platform/neo4j-store.js';
+import { Neo4jReadTx } from '../platform/neo4j-tx.js';
+import { ExactDuplicateFinder } from './exact-duplicate-finder.js';
+import { type Alike, PeopleIndex } from './people-index.js';
+
+/** People read at once when the index is filled. */
+const PAGE = 20_000;
+/** Of everybody whom a person may be, the first five are offered (domain notes §7.4). */
+const OFFERED = 5;
+
+interface Filled {
+  readonly index: PeopleIndex;
+  mark: number;
+  /** Seen as a transaction had written them before it was committed: read again, for it may have been taken back. */
+  readonly unsure: Set<string>;
+}
+type Stored = Person & { readonly rev: number };
+
+/**
+ * The identity engine behind the port: everybody is in an index, which follows the database by revision within each question's transaction. What a
+ * transaction has written itself counts for its own question only. Same documents are found by the database as well, so that a conflict of documents is
+ * told whatever else is known.
+ */
+export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder {
+  private readonly exact: ExactDuplicateFinder;
+  private filled: Filled | null = null;
+  private filling: Promise<Filled> | null = null;
+
+  constructor(
+    tz: string,
+    private readonly driver: Driver,
+  ) {
+    super(tz);
+    this.exact = new ExactDuplicateFinder(tz);
+  }
+
+  /** Reads everybody; resolves when it answers. Rejects when the database does not: then it can be begun again. */
+  begin(): Promise<Filled> {
+    this.filling ??= this.fill().catch((error: unknown) => {
+      this.filling = null;
+      throw error;
+    });
+    return this.filling;
+  }
+
+  /** Another database took the place of the one it was filled from. */
+  forget(): void {
+    this.filled = null;
+    this.filling = null;
+  }
+
+  async among(tx: Tx, personIds: readonly string[]): Promise<FoundDuplicate[]> {
+    const { index, unsaved, own } = await this.follow(tx);
+    const found = new Map<string, FoundDuplicate>();
+    for (const pair of await this.exact.among(tx, personIds)) found.set(`${pair.a}|${pair.b}`, { ...pair, weight: null });
+    for (const person of await this.people(tx, PEOPLE_BY_ID, { ids: personIds })) {
+      if (person.mergedInto !== null) continue;
+      const alike = [...index.ask(person, OFFERED).filter(({ personId }) => !unsaved.has(personId)), ...(own?.ask(person, OFFERED) ?? [])];
+      for (const one of first(alike)) {
+        const [a, b] = [person.id, one.personId].sort() as [string, string];
+        const known = found.get(`${a}|${b}`);
+        found.set(`${a}|${b}`, known ? { ...known, weight: one.weight } : { a, b, reason: 'alike', holds: false, weight: one.weight });
+      }
+    }
+    return [...found.values()];
+  }
+
+  async explain(tx: Tx, a: string, b: string): Promise<DuplicateEvidence | null> {
+    const { index } = await this.follow(tx);
+    const [other] = await this.people(tx, PEOPLE_BY_ID, { ids: [b] });
+    const explained = other ? index.explain(a, other) : null;
+    return explained && { ...explained, veto: explained.veto?.says ?? null };
+  }
+
+  /** Brings the index to the revision that is committed, and answers what the transaction sees beyond it, in an index of its own. */
+  private async follow(tx: Tx): Promise<{ index: PeopleIndex; unsaved: ReadonlySet<string>; own: PeopleIndex | null }> {
+    const committed = tx instanceof WriteTx ? tx.rev - 1 : await this.revision(tx);
+    if (this.filled && (committed < this.filled.mark || this.filled.index.worn)) this.forget();
+    const filled = this.filled ?? (await this.begin());
+    const changed = await this.people<Stored>(tx, PEOPLE_CHANGED, { rev: filled.mark, ids: [...filled.unsure] });
+    filled.unsure.clear();
+    const written = changed.filter(({ rev }) => rev > committed);
+    for (const person of changed) if (person.rev <= committed) filled.index.put(person);
+    const own = written.length > 0 ? new PeopleIndex(0) : null;
+    for (const person of written) {
+      filled.unsure.add(person.id);
+      own?.put(person);
+    }
+    filled.mark = Math.max(filled.mark, committed);
+    return { index: filled.index, unsaved: new Set(written.map(({ id }) => id)), own };
+  }
+
+  private async revision(tx: Tx): Promise<number> {
+    return (await this.row<{ rev: number }>(tx, REVISION))?.rev ?? 0;
+  }
+
+  private async people<T extends Person>(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<T[]> {
+    return (await this.rows<{ person: T }>(tx, cypher, parameters)).map(({ person }) => personOf(person) as T);
+  }
+
+  /** Page by page: what changes meanwhile has a revision after the first one read, and follows with the first question. */
+  private async fill(): Promise<Filled> {
+    const session = this.driver.session();
+    const read = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => session.executeRead((neo4j) => work(new Neo4jReadTx(neo4j, 0)));
+    try {
+      const mark = await read((tx) => this.revision(tx));
+      const everybody: Person[] = [];
+      for (let after = '', more = true; more; ) {
+        const page = await read((tx) => this.people(tx, PEOPLE_AFTER, { after, first: PAGE }));
+        everybody.push(...page);
+        more = page.length === PAGE;
+        after = page.at(-1)?.id ?? after;
+      }
+      const index = new PeopleIndex(everybody.length);
+      for (const person of everybody) index.put(person);
+      this.filled = { index, mark, unsure: new Set() };
+      return this.filled;
+    } finally {
+      await session.close();
+    }
+  }
+}
+
+/** The surest of both indexes. */
+const first = (alike: readonly Alike[]): Alike[] => [...alike].sort((x, y) => y.weight - x.weight).slice(0, OFFERED);
