@@ -1,5 +1,15 @@
 import { checkCharacter } from '@tracewright/epi-core';
-import { decideDuplicate, duplicateEvidence, newPerson, type Person, personFacts, reviewQueue } from '@tracewright/investigation';
+import {
+  attachCertain,
+  decideDuplicate,
+  duplicateEvidence,
+  ENGINE,
+  newPerson,
+  type Person,
+  personFacts,
+  reviewQueue,
+  undoMerge,
+} from '@tracewright/investigation';
 import { CAST, smallOutbreak, withGraph } from '@tracewright/testkit';
 import { beforeEach, expect, test } from 'vitest';
 
@@ -90,4 +100,26 @@ test('the queue has the dearest mistake first, tells why field by field, and rem
   ).toEqual({
     kind: 'decision-unknown',
   });
+});
+
+test('who is certainly known is attached after an import and can be taken apart; what was taken apart stays so', async () => {
+  const { desk } = graph();
+  await smallOutbreak(desk, [
+    { person: 'a', name: '刘晓燕', doc_no: DOCUMENT, phone: '15400000001', address: HOME },
+    { person: 'b', name: '刘小燕', doc_no: DOCUMENT, phone: '15400000002', birth_on: '1988-06-12' },
+    { person: 'c', name: '刘小燕', doc_no: SWAPPED, phone: '15400000002', birth_on: '1988-06-12' },
+    { person: 'd', name: '赵一鸣', doc_no: documentOf('99010319750101001') },
+    { person: 'e', name: '孙丽', doc_no: documentOf('99010319750101001') },
+  ]);
+  expect(await attachCertain(desk, database)).toBe(1);
+  const people = () => desk.work.read((tx) => desk.people.byIds(tx, ['a', 'b', 'c', 'd', 'e']));
+  const merged = async () => Object.fromEntries((await people()).map(({ id, mergedInto }) => [id, mergedInto]));
+  expect(await merged()).toEqual({ a: null, b: 'a', c: null, d: null, e: null });
+  // What a later file says of b is said of a.
+  expect(await desk.work.read((tx) => desk.people.keptAs(tx, ['a', 'b']))).toEqual(new Map([['b', 'a']]));
+  const [merge] = await desk.work.read((tx) => desk.duplicates.mergesOf(tx, 'a'));
+  expect(merge!.by).toBe(ENGINE);
+  expect(await undoMerge(desk, database, merge!.id)).toMatchObject({ kind: 'merge-undone' });
+  expect(await attachCertain(desk, database)).toBe(0);
+  expect((await merged()).b).toBeNull();
 });

@@ -51,6 +51,7 @@ export * from './determinations/step-protocol.js';
 export * from './determinations/store-derivation.js';
 export * from './determinations/try-protocol.js';
 export * from './determinations/verify-protocol.js';
+export * from './duplicates/attach-certain.js';
 export * from './duplicates/decide-duplicate.js';
 export * from './duplicates/duplicate-store.js';
 export * from './duplicates/mark-duplicates.js';

@@ -9,11 +9,18 @@ export interface EvidenceOfPair {
   readonly picture: Waterfall;
 }
 
+/** In the order in which the table has them, so that its bars hang on each other from row to row. */
+const FIELDS: readonly string[] = ['name', 'birth', 'sex', 'document', 'phone', 'address'];
+
 /** What speaks for and against a pair; null until it is told, and for a pair whose people are gone. */
 export function useEvidence(pairId: string | undefined): EvidenceOfPair | null {
   const { data } = useQuery(DuplicateEvidenceDocument, { variables: { pairId: pairId ?? '' }, skip: pairId === undefined });
   const evidence = data?.duplicateEvidence;
-  return useMemo(() => (evidence ? { evidence, picture: waterfall(evidence) } : null), [evidence]);
+  return useMemo(() => {
+    if (!evidence) return null;
+    const fields = [...evidence.fields].sort((a, b) => FIELDS.indexOf(a.part) - FIELDS.indexOf(b.part));
+    return { evidence, picture: waterfall({ ...evidence, fields }) };
+  }, [evidence]);
 }
 
 const signed = (bits: number): string => `${bits > 0 ? '+' : bits < 0 ? '−' : ''}${Math.abs(bits).toFixed(1)}`;

@@ -20,7 +20,7 @@ export function Merges() {
               <td>
                 <b>{merge.keptName}</b> ← {merge.mergedName}
               </td>
-              <td>{merge.by}</td>
+              <td>{merge.by ?? t('more.duplicates.byItself')}</td>
               <td>
                 <When at={merge.at} />
               </td>

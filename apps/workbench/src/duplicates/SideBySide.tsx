@@ -37,10 +37,10 @@ export function SideBySide({ pair, keptId, onKeep, told, scored }: Props) {
   const first = pair.people[0];
   const rows: [string, string, (person: Person) => string][] = [
     ['name', t('cases.field.name'), (person) => person.name ?? person.description ?? ''],
-    ['document', t('cases.field.docNo'), (person) => person.documents.map((one) => one.no).join(' ')],
-    ['phone', t('cases.field.phone'), (person) => person.phones.join(' ')],
     ['birthOn', t('more.duplicates.birthOn'), (person) => person.birthOn ?? ''],
     ['sex', t('cases.field.sex'), (person) => wordOf(SEX_WORDS, person.sex, lang)],
+    ['document', t('cases.field.docNo'), (person) => person.documents.map((one) => one.no).join(' ')],
+    ['phone', t('cases.field.phone'), (person) => person.phones.join(' ')],
     ['address', t('cases.field.address'), (person) => person.address ?? ''],
     ['area', t('cases.column.area'), (person) => person.areaName ?? ''],
   ];

@@ -850,7 +850,7 @@ export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weigh
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MergesQuery = { merges: Array<{ id: string, keptName: string, mergedName: string, at: string, by: string, undoneAt: string | null }> };
+export type MergesQuery = { merges: Array<{ id: string, keptName: string, mergedName: string, at: string, by: string | null, undoneAt: string | null }> };
 
 export type DecideDuplicateMutationVariables = Exact<{
   input: DecideDuplicateInput;

@@ -5,6 +5,7 @@ import {
   ADD_SOURCE_RECORDS,
   HOUSEHOLD_OF,
   LINK_PERSON,
+  MERGED_INTO,
   PEOPLE_BY_DOCUMENT,
   PEOPLE_BY_ID,
   PEOPLE_BY_PHONE,
@@ -15,6 +16,17 @@ import {
 export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
   async byIds(tx: Tx, ids: readonly string[]): Promise<Person[]> {
     return this.people(tx, PEOPLE_BY_ID, { ids });
+  }
+
+  async keptAs(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const merged = await this.rows<{ id: string; kept: string }>(tx, MERGED_INTO, { ids });
+    if (merged.length === 0) return new Map();
+    // Whoever they were merged into may have been merged since.
+    const further = await this.keptAs(
+      tx,
+      merged.map(({ kept }) => kept),
+    );
+    return new Map(merged.map(({ id, kept }) => [id, further.get(kept) ?? kept]));
   }
 
   async byDocument(tx: Tx, type: string, no: string): Promise<Person[]> {

@@ -14,6 +14,8 @@ export const PEOPLE_AFTER = `
   MATCH (p:Person) WHERE p.id > $after AND p.mergedInto IS NULL
   RETURN ${PERSON_WITH_KEYS} ORDER BY p.id LIMIT $first`;
 
+export const MERGED_INTO = `MATCH (p:Person) WHERE p.id IN $ids AND p.mergedInto IS NOT NULL RETURN p.id AS id, p.mergedInto AS kept`;
+
 export const PEOPLE_BY_DOCUMENT = `
   MATCH (:IdDocument {id: $id})<-[:HOLDS]-(p:Person) WHERE p.mergedInto IS NULL RETURN ${PERSON_WITH_KEYS} ORDER BY p.id`;
 

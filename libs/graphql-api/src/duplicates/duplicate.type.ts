@@ -119,8 +119,8 @@ export class Merge {
   @Field(() => InstantMark, { description: 'When.' })
   at!: number;
 
-  @Field(() => String, { description: 'Who.' })
-  by!: string;
+  @Field(() => String, { nullable: true, description: 'Who; null: certain by itself.' })
+  by!: string | null;
 
   @Field(() => InstantMark, { nullable: true, description: 'When it was undone.' })
   undoneAt!: number | null;

@@ -4,6 +4,7 @@ import {
   type DuplicateDecision,
   decideDuplicate,
   duplicateEvidence,
+  ENGINE,
   mergeConsequences,
   type QueuedPair,
   reviewQueue,
@@ -67,7 +68,7 @@ export class DuplicatesResolver {
       ...m,
       keptName: async () => (await nameOf(ask, m.keptId)) ?? '',
       mergedName: async () => (await nameOf(ask, m.mergedId)) ?? '',
-      by: () => accountName(ask, m.by),
+      by: () => (m.by === ENGINE ? null : accountName(ask, m.by)),
     }));
   }
 

@@ -1,12 +1,10 @@
 import { consequenceOf } from '@tracewright/epi-core';
 import type { Contact } from '../contacts/contact-store.js';
-import { applyPersonEvent } from '../contacts/person-event.js';
-import { refreshContacts } from '../contacts/refresh-contacts.js';
-import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import type { DuplicateEvidence, DuplicatePair, Merge } from './duplicate-store.js';
-import { flagContacts } from './mark-duplicates.js';
+import { flagContacts } from './flag-contacts.js';
+import { mergePeople, rederivePeople } from './merge-people.js';
 
 export const DUPLICATE_DECISIONS = ['same', 'not-same', 'later', 'household'] as const;
 export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number];
@@ -56,7 +54,7 @@ export async function decideDuplicate(
       const cases = (await desk.cases.byPerson(tx, [pair.a, pair.b])).filter((c) => c.category !== 'excluded');
       if (new Set(cases.map((c) => c.personId)).size > 1) return { kind: 'two-cases' };
     }
-    const mergeId = input.decision === 'same' ? await merge(desk, tx, actor, keptId, mergedId, contacts) : null;
+    const mergeId = input.decision === 'same' ? await mergePeople(desk, tx, { keptId, mergedId, contacts, by: actor.accountId }) : null;
     await desk.duplicates.save(tx, [
       {
         ...pair,
@@ -72,60 +70,6 @@ export async function decideDuplicate(
     for (const topic of ['duplicates', 'contacts'] as const) tx.announce(topic);
     return { kind: 'duplicate-decided', pairId: pair.id, mergeId };
   });
-}
-
-async function merge(
-  desk: Desk,
-  tx: WriteTx,
-  actor: Actor,
-  keptId: string,
-  mergedId: string,
-  contacts: readonly Contact[],
-): Promise<string> {
-  const gone = contacts.find((c) => c.personId === mergedId) ?? null;
-  const kept = contacts.find((c) => c.personId === keptId) ?? null;
-  const moved = await desk.duplicates.move(tx, keptId, mergedId);
-  const record: Merge = {
-    id: desk.ids.next('merge'),
-    keptId,
-    mergedId,
-    at: tx.now,
-    by: actor.accountId,
-    undoneAt: null,
-    before: {
-      ...moved,
-      contact: gone as unknown as Record<string, unknown> | null,
-      keptContact: kept as unknown as Record<string, unknown> | null,
-    },
-  };
-  await desk.duplicates.saveMerge(tx, record);
-  if (gone) {
-    const after = await applyPersonEvent(desk, tx, gone, 'merge', null);
-    await desk.contacts.save(tx, [
-      {
-        contact: { ...after, review: 'MERGED', observation: gone.observation === null ? null : 'MERGED', changed: null, changedFrom: null },
-        event: {
-          contactId: gone.id,
-          personId: mergedId,
-          subject: 'person',
-          subjectId: record.id,
-          kind: 'merged',
-          was: gone.review,
-          became: 'MERGED',
-          reason: null,
-          note: keptId,
-        },
-      },
-    ]);
-  }
-  await rederive(desk, tx, [keptId, mergedId]);
-  return record.id;
-}
-
-/** Every case whose contacts either person is among, or whose own person it is, is derived anew; then both contacts follow. */
-async function rederive(desk: Desk, tx: WriteTx, personIds: readonly string[]): Promise<void> {
-  for (const one of await casesTouching(desk, tx, personIds)) await rederiveCase(desk, tx, one);
-  await refreshContacts(desk, tx, personIds);
 }
 
 export type UndoMergeOutcome =
@@ -148,7 +92,7 @@ export async function undoMerge(desk: Desk, actor: Actor, mergeId: string): Prom
     const pairId = [record.keptId, record.mergedId].sort().join('|');
     const pair = await desk.duplicates.byId(tx, pairId);
     if (pair) await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, seconds: null, note: null }]);
-    await rederive(desk, tx, [record.keptId, record.mergedId]);
+    await rederivePeople(desk, tx, [record.keptId, record.mergedId]);
     await flagContacts(desk, tx, [record.keptId, record.mergedId]);
     tx.touch(record.keptId, record.mergedId);
     for (const topic of ['duplicates', 'contacts', 'ledger'] as const) tx.announce(topic);

@@ -39,12 +39,17 @@ export async function resolveIds(slice: Slice, label: string, references: Iterab
   const wanted = [...new Set([...references].filter((r) => r !== ''))];
   const own = wanted.map((r) => idIn(slice.source, r));
   const known = await slice.desk.imports.knownKeys(slice.tx, label, [...own, ...wanted]);
-  return new Map(
-    wanted.flatMap((reference, i): [string, string][] => {
-      if (known.has(own[i]!)) return [[reference, own[i]!]];
-      return known.has(reference) ? [[reference, reference]] : [];
-    }),
+  const found = wanted.flatMap((reference, i): [string, string][] => {
+    if (known.has(own[i]!)) return [[reference, own[i]!]];
+    return known.has(reference) ? [[reference, reference]] : [];
+  });
+  if (label !== 'Person') return new Map(found);
+  // What a file says of somebody who was merged is said of whom they are kept under.
+  const kept = await slice.desk.people.keptAs(
+    slice.tx,
+    found.map(([, id]) => id),
   );
+  return new Map(found.map(([reference, id]) => [reference, kept.get(id) ?? id]));
 }
 
 /** Of these people those whose records whoever imports may write. Whoever this slice has just made is among them. */

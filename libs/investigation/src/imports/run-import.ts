@@ -1,3 +1,4 @@
+import { attachCertain } from '../duplicates/attach-certain.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import { deriveTouched } from './derive-touched.js';
@@ -152,9 +153,12 @@ async function writeRows(run: ImportRun): Promise<ImportBatch> {
   return { ...batch, state: 'DONE' };
 }
 
-/** Derives what a batch has left to derive; that nothing is left any more is committed together with the batch's end. */
+/** Derives what a batch has left to derive, and attaches whoever is certainly known already; that nothing is left any more is committed together with the batch's end. */
 export async function deriveAndFinish(desk: Desk, actor: Actor, batch: ImportBatch): Promise<ImportBatch> {
-  if (batch.underivedFrom !== null) await deriveTouched(desk, actor, batch.underivedFrom);
+  if (batch.underivedFrom !== null) {
+    await deriveTouched(desk, actor, batch.underivedFrom);
+    await attachCertain(desk, actor);
+  }
   return finish(desk, actor, { ...batch, underivedFrom: null });
 }
 

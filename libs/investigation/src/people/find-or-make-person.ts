@@ -1,14 +1,15 @@
 import { type PlaceOfAddress, proposeArea } from '../areas/propose-area.js';
+import { namesClearlyDiffer } from '../duplicates/names.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { PersonFacts } from './person-facts.js';
 import type { Person } from './person-store.js';
 
-/** Who these words mean, when they can only mean one: the same valid document, or the same phone and name. Anything less is a new person. */
+/** Who these words mean, when they can only mean one: the same valid document under a name that is at least alike, or the same phone and name. Anything less is a new person. */
 export async function findPerson(desk: Desk, tx: WriteTx, facts: PersonFacts): Promise<Person | null> {
   if (facts.document?.valid) {
     const same = (await desk.people.byDocument(tx, facts.document.type, facts.document.no)).filter(
-      (p) => p.name === '' || facts.name === '' || p.name === facts.name,
+      (p) => !namesClearlyDiffer(p.name, facts.name),
     );
     if (same.length > 0) return same[0]!;
   }

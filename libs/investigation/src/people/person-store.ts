@@ -45,6 +45,8 @@ export interface SourceRecord {
 
 export abstract class PersonStore {
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Person[]>;
+  /** Of these people those who were merged, each to whom they are kept under now. */
+  abstract keptAs(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
   abstract byDocument(tx: Tx, type: string, no: string): Promise<Person[]>;
   abstract byPhone(tx: Tx, phone: string): Promise<Person[]>;
   /** By part of the name, full pinyin or its initials, among those whose case or contact lies under `areaPath`. */
