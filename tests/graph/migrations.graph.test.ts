@@ -13,7 +13,17 @@ test('a server and a command that bring an older database up at the same moment 
     await Promise.all(others.map((other) => migrate(other, address.user)));
     await Promise.all(others.map((other) => other.close()));
     const { records } = await driver.executeQuery('MATCH (m:__Neo4jMigration) RETURN m.version AS version ORDER BY version');
-    expect(records.map((record) => record.get('version'))).toEqual(['0001', '0002', '0003', '0004', '0005', '0006', '0007', 'BASELINE']);
+    expect(records.map((record) => record.get('version'))).toEqual([
+      '0001',
+      '0002',
+      '0003',
+      '0004',
+      '0005',
+      '0006',
+      '0007',
+      '0008',
+      'BASELINE',
+    ]);
     const indexes = await driver.executeQuery("SHOW INDEXES YIELD name WHERE name = 'protocol_version_active_id_unique' RETURN name");
     expect(indexes.records).toHaveLength(1);
   }

@@ -57,7 +57,11 @@ async function factsOf(...people: string[]) {
   const { desk } = graph();
   return desk.work.read(async (tx) => ({
     people: (await desk.people.byIds(tx, people))
-      .map(({ id, name, documents, phones, mergedInto }) => ({ id, name, documents, phones: [...phones].sort(), mergedInto }))
+      .map(({ documents, phones, ...facts }) => ({
+        ...facts,
+        documents: [...documents].sort((a, b) => a.no.localeCompare(b.no)),
+        phones: [...phones].sort(),
+      }))
       .sort((a, b) => a.id.localeCompare(b.id)),
     stays: (await desk.stays.ofPeople(tx, people)).map((s) => ({ ...s })),
     determinations: (await desk.determinations.liveOfPeople(tx, people)).map(({ key, cls, certainty, first, last, rule }) => ({
@@ -75,9 +79,9 @@ async function factsOf(...people: string[]) {
   }));
 }
 
-const TWINS = [
+const TWINS: Record<string, string>[] = [
   { person: 'a', name: '王小明', doc_no: '990103198001010019', phone: '15400000001' },
-  { person: 'b', name: '王小明', doc_no: '', phone: '15400000001' },
+  { person: 'b', name: '王小明', doc_no: '', phone: '15400000001', address: '望月街道桂花苑2号楼1单元201室' },
 ];
 
 test('merge then undo: facts and what is derived from them equal those before, and the pair waits again', async () => {

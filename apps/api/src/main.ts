@@ -9,6 +9,7 @@ import { About, ChangeFeed } from '@tracewright/graphql-api';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { demoAccounts } from './http/demo-accounts.js';
+import { demoLists } from './http/demo-lists.js';
 import { workbenchFiles } from './http/workbench-files.js';
 import { ImportFiles } from './imports/import-files.js';
 import { ImportJobs } from './imports/import-jobs.js';
@@ -23,7 +24,7 @@ const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as
 /** What the launcher hears; it knows these first words. */
 const tell = (word: 'progress' | 'ready' | 'account' | 'refused', text: string): void => void process.stdout.write(`${word} ${text}\n`);
 
-const API = ['/graphql', '/imports', '/exports', '/print', '/demo-accounts', '/healthz', '/readyz'];
+const API = ['/graphql', '/imports', '/exports', '/print', '/demo-accounts', '/demo-lists', '/healthz', '/readyz'];
 const isApi = (path: string): boolean => API.some((one) => path === one || path.startsWith(`${one}/`));
 
 /** No script, style or picture from anywhere else: no page of ours loads anything from another origin (ruling 36). */
@@ -60,6 +61,7 @@ async function serve(config: Config): Promise<void> {
   app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
   app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts, isHere));
+  app.use('/demo-lists', demoLists(opened.demo));
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
   app.use(workbenchFiles(here('../../workbench/dist'), isApi));
   leaveInOrder(app, opened);

@@ -228,3 +228,20 @@ export interface DemoOutbreak {
   readonly sites: readonly DemoSite[];
   readonly intended: DemoIntended;
 }
+
+/** Of a team's list: a contact whom somebody wrote down. */
+export interface DemoTeamRow {
+  readonly case: string;
+  /** Who it is in truth: the same number on every list. It stands in no file. */
+  readonly who: number;
+  readonly name: string;
+  readonly docNo: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly lastExposureAt: string;
+}
+
+export interface DemoTeamList {
+  readonly team: string;
+  readonly rows: readonly DemoTeamRow[];
+}

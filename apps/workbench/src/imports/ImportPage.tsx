@@ -3,6 +3,7 @@ import { guessedMapping, IMPORT_KINDS } from '@tracewright/workbench-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/live.js';
+import { useSession } from '../app/session.js';
 import { useSay } from '../parts/Toasts.js';
 import { ImportList } from './ImportList.js';
 import { type Preview, postJson, type Upload, uploadFile } from './import-door.js';
@@ -14,6 +15,7 @@ import './imports.css';
 export default function ImportPage() {
   const { t } = useTranslation();
   const say = useSay();
+  const { deployment } = useSession();
   const [kind, setKind] = useState<string>('stays');
   const [source, setSource] = useState('');
   const [upload, setUpload] = useState<Upload | null>(null);
@@ -81,6 +83,16 @@ export default function ImportPage() {
             <span>{t('more.import.drop')}</span>
           </label>
         </div>
+        {deployment.demo && (
+          <p className="muted">
+            {t('more.import.demoLists')}{' '}
+            {[1, 2, 3].map((n) => (
+              <a key={n} className="link" href={`/demo-lists/${n}.csv`} download>
+                {t('more.import.demoList', { n })}
+              </a>
+            ))}
+          </p>
+        )}
       </section>
       {upload && mapping && sheet && (
         <>

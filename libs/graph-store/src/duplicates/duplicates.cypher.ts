@@ -11,7 +11,7 @@ export const UNDECIDED_PAIRS = `
   WHERE coalesce(a.homePath, b.homePath) STARTS WITH $homePath AND coalesce(b.homePath, a.homePath) STARTS WITH $homePath
   RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.weight DESC, d.id LIMIT 2000`;
 export const DECIDED_SINCE = `
-  MATCH (d:DuplicatePair) WHERE d.state IN ['SAME', 'NOT_SAME', 'HOUSEHOLD'] AND d.decidedAt >= datetime({epochMillis: $since})
+  MATCH (d:DuplicatePair) WHERE d.state IN ['SAME', 'NOT_SAME', 'HOUSEHOLD'] AND d.decidedAt >= datetime({epochMillis: $since, timezone: $tz})
   OPTIONAL MATCH (a:Contact {personId: d.a})
   OPTIONAL MATCH (b:Contact {personId: d.b})
   WITH d, coalesce(a.homePath, b.homePath) AS home WHERE home STARTS WITH $homePath

@@ -2,7 +2,7 @@ import type { DecidedPairs, DuplicatePair, DuplicateStore, Merge, MergeBefore, T
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './duplicates.cypher.js';
 
-type Moved = Omit<MergeBefore, 'contact' | 'keptContact'>;
+type Moved = Omit<MergeBefore, 'contact' | 'keptContact' | 'kept'>;
 
 const pairOf = (d: DuplicatePair): DuplicatePair => ({
   ...d,
@@ -53,7 +53,7 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
       phones: union(moved.keptPhones, moved.phones),
     });
     await this.rows(tx, ask.MARK_MERGED, { keptId, mergedId, rev: tx.rev });
-    return { ...moved, contact: null, keptContact: null };
+    return { ...moved, contact: null, keptContact: null, kept: null };
   }
 
   async moveBack(tx: WriteTx, merge: Merge): Promise<void> {

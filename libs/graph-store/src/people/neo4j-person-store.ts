@@ -4,6 +4,7 @@ import { Neo4jStore } from '../platform/neo4j-store.js';
 import {
   ADD_SOURCE_RECORDS,
   HOUSEHOLD_OF,
+  LAST_TOLD_OF,
   LINK_PERSON,
   MERGED_INTO,
   PEOPLE_BY_DOCUMENT,
@@ -65,6 +66,10 @@ export class Neo4jPersonStore extends Neo4jStore implements PersonStore {
     const facts = records.map(({ record, personId }) => ({ ...record, personId, raw: JSON.stringify(record.raw) }));
     for (let i = 0; i < facts.length; i += 5_000)
       await this.rows(tx, ADD_SOURCE_RECORDS, { rows: facts.slice(i, i + 5_000), rev: tx.rev, now: tx.now, by: tx.actor.accountId });
+  }
+
+  async lastToldOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+    return new Map((await this.rows<{ id: string; at: number }>(tx, LAST_TOLD_OF, { ids })).map(({ id, at }) => [id, at]));
   }
 
   async sourceRecords(tx: Tx, personId: string): Promise<SourceRecord[]> {

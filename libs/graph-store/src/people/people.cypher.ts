@@ -43,6 +43,11 @@ export const SOURCE_RECORDS_OF = `
   MATCH (s:SourceRecord)-[:DESCRIBES]->(:Person {id: $personId})
   RETURN s.id AS id, s.source AS source, s.key AS key, s.batchId AS batchId, s.name AS name, s.raw AS raw ORDER BY s.id`;
 
+export const LAST_TOLD_OF = `
+  MATCH (p:Person) WHERE p.id IN $ids
+  MATCH (s:SourceRecord)-[:DESCRIBES]->(p)
+  RETURN p.id AS id, max(s.at).epochMillis AS at`;
+
 /** The same address to the letter, or bound by a guardian: each way by an index of its own, for a card is opened thousands of times a day. */
 export const HOUSEHOLD_OF = `
   MATCH (me:Person {id: $personId})

@@ -1,5 +1,6 @@
 import { consequenceOf } from '@tracewright/epi-core';
 import type { Contact } from '../contacts/contact-store.js';
+import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import type { DuplicateEvidence, DuplicatePair, Merge } from './duplicate-store.js';
@@ -87,6 +88,8 @@ export async function undoMerge(desk: Desk, actor: Actor, mergeId: string): Prom
     if (!record || (kept && !kept.homePath.startsWith(actor.areaPath))) return { kind: 'merge-not-found' };
     if (record.undoneAt !== null) return { kind: 'already-undone' };
     await desk.duplicates.moveBack(tx, record);
+    const former = record.before.kept as unknown as Person | null;
+    if (former) await desk.people.save(tx, [former]);
     await desk.duplicates.saveMerge(tx, { ...record, undoneAt: tx.now });
     await reviveContact(desk, tx, record);
     const pairId = [record.keptId, record.mergedId].sort().join('|');

@@ -80,6 +80,8 @@ export interface MergeBefore {
   readonly caseIds: readonly string[];
   readonly keptDocuments: readonly string[];
   readonly keptPhones: readonly string[];
+  /** The one who stays, as it was: its values may be the other's now. */
+  readonly kept: Record<string, unknown> | null;
   readonly contact: Record<string, unknown> | null;
   readonly keptContact: Record<string, unknown> | null;
 }

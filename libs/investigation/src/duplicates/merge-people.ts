@@ -5,6 +5,7 @@ import { casesTouching, rederiveCase } from '../determinations/store-derivation.
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { Merge } from './duplicate-store.js';
+import { type Described, goldenValues } from './golden-values.js';
 
 /**
  * Moves everything of one person to the other in this transaction; answers the id of the merge, by which it can be undone. Cases are derived anew.
@@ -17,7 +18,16 @@ export async function mergePeople(
 ): Promise<string> {
   const gone = contacts.find((c) => c.personId === mergedId) ?? null;
   const kept = contacts.find((c) => c.personId === keptId) ?? null;
+  const people = new Map((await desk.people.byIds(tx, [keptId, mergedId])).map((person) => [person.id, person]));
+  const told = await desk.people.lastToldOf(tx, [keptId, mergedId]);
+  const described = (id: string): Described => ({
+    person: people.get(id)!,
+    saidAt: told.get(id) ?? contacts.find(({ personId }) => personId === id)?.identifiedAt ?? null,
+  });
+  const golden = goldenValues(described(keptId), described(mergedId));
   const moved = await desk.duplicates.move(tx, keptId, mergedId);
+  const now = (await desk.people.byIds(tx, [keptId]))[0]!;
+  await desk.people.save(tx, [{ ...golden, documents: now.documents, phones: now.phones }]);
   const record: Merge = {
     id: desk.ids.next('merge'),
     keptId,
@@ -29,6 +39,7 @@ export async function mergePeople(
       ...moved,
       contact: gone as unknown as Record<string, unknown> | null,
       keptContact: kept as unknown as Record<string, unknown> | null,
+      kept: people.get(keptId) as unknown as Record<string, unknown>,
     },
   };
   await desk.duplicates.saveMerge(tx, record);

@@ -1,4 +1,4 @@
-import type { Day } from '@tracewright/epi-core';
+import type { Day, Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
 
 export type Sex = 'male' | 'female' | 'unknown';
@@ -58,6 +58,8 @@ export abstract class PersonStore {
   ): Promise<{ person: Person; contactId: string | null; caseId: string | null }[]>;
   abstract save(tx: WriteTx, people: readonly Person[]): Promise<void>;
   abstract addSourceRecords(tx: WriteTx, records: readonly { record: SourceRecord; personId: string }[]): Promise<void>;
+  /** When a source last told of each of these people; nobody of whom none did. */
+  abstract lastToldOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Instant>>;
   abstract sourceRecords(tx: Tx, personId: string): Promise<SourceRecord[]>;
   /** The household: same address down to the room, or same guardian. */
   abstract household(tx: Tx, personId: string): Promise<Person[]>;

@@ -20,6 +20,17 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   其他: 'other',
 };
 
+/** How lists write a class. */
+const CLASS_WORDS: Readonly<Record<string, string>> = {
+  密接: 'CLOSE',
+  密切接触者: 'CLOSE',
+  次密接: 'SECOND',
+  密接的密接: 'SECOND',
+  一般接触者: 'GENERAL',
+  一般: 'GENERAL',
+  时空伴随者: 'ST_COMPANION',
+};
+
 function moment(record: RawRecord, field: string, tz: string, end: boolean): Instant | null | Rejection {
   const text = record[field] ?? '';
   if (text === '') return null;
@@ -158,7 +169,7 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
       stayId: stays.get(record.stay ?? '') ?? null,
       viaPersonId: people.get(record.via ?? '') ?? null,
       relation: RELATION_WORDS[record.relation ?? ''] ?? (record.relation || null),
-      cls: record.class || null,
+      cls: CLASS_WORDS[record.class ?? ''] ?? (record.class || null),
       reason: record.class ? record.reason || '导入名单 / imported list' : null,
       seat: record.seat || null,
       firstAt: firstAt as Instant | null,
@@ -175,7 +186,7 @@ async function writeNamings(slice: Slice, events: ReadonlyMap<string, string>): 
     }
     // Only whom a row that is good has named.
     if (stored.get(person.id) !== person) saved.set(person.id, person);
-    people.set(ref, person.id);
+    if (ref !== '') people.set(ref, person.id);
     namings.set(key, naming);
     told.push({ record, key, personId: person.id });
     written.push('inserted');
