@@ -30,8 +30,10 @@ export async function openDesk(config: Config, announcer: Announcer, passwords: 
       'This database holds the demo: a live start needs an empty one. Set TRACEWRIGHT_HOME to another folder, or NEO4J_URI to another server.',
     );
   // An empty database is followed from its first record; the records of a former day are read while the desk opens.
-  if (deployment) desk.exposures.beginInBackground();
-  else await desk.exposures.begin();
+  if (deployment) {
+    desk.exposures.beginInBackground();
+    desk.duplicateFinder.beginInBackground();
+  } else await desk.exposures.begin();
   if (deployment?.demo) return { driver, desk, demo: true, accounts: readAccounts(config.home) };
   if (!deployment && !config.live) return beginDemo(driver, desk, clock, passwords, config, say);
   if (!deployment) {

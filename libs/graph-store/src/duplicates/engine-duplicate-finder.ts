@@ -49,6 +49,11 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     return this.filling;
   }
 
+  /** Reads everybody while the desk opens; the first question waits for it, and tries anew what failed. */
+  beginInBackground(): void {
+    this.begin().catch(() => undefined);
+  }
+
   /** Another database took the place of the one it was filled from. */
   forget(): void {
     this.filled = null;
