@@ -39,7 +39,7 @@ test('pairs are decided by keyboard, each says why field by field, and a merge i
   await page.keyboard.press('1');
   await page.getByRole('status').getByText('Merged; it can be undone at any time.').waitFor();
   await list.getByText(`${before - 1} pairs to review`).waitFor();
-  await list.getByText(/Today: merged 1, not the same 0, household 0/).waitFor();
+  await list.getByText(/Today: merged 1, not the same 0, household 0, by itself 0/).waitFor();
 
   await list.getByRole('button', { name: 'Merges so far' }).click();
   const merge = page

@@ -93,6 +93,7 @@ test('the queue has the dearest mistake first, tells why field by field, and rem
     same: 0,
     notSame: 0,
     household: 1,
+    attached: 0,
     medianSeconds: 12,
   });
   expect(

@@ -142,10 +142,10 @@ export default function Duplicates() {
 /** What the desk decided today, and how quickly. */
 function Today({ today }: { readonly today: DuplicatesQuery['duplicates']['today'] }) {
   const { t } = useTranslation();
-  const { same, notSame, household, medianSeconds } = today;
+  const { same, notSame, household, attached, medianSeconds } = today;
   return (
     <footer className="today muted">
-      {t('more.duplicates.today', { same, notSame, household })}
+      {t('more.duplicates.today', { same, notSame, household, attached })}
       {medianSeconds !== null && <b> {t('more.duplicates.median', { n: Math.round(medianSeconds) })}</b>}
     </footer>
   );

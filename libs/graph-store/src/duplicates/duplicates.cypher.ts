@@ -15,7 +15,8 @@ export const DECIDED_SINCE = `
   OPTIONAL MATCH (a:Contact {personId: d.a})
   OPTIONAL MATCH (b:Contact {personId: d.b})
   WITH d, coalesce(a.homePath, b.homePath) AS home WHERE home STARTS WITH $homePath
-  RETURN count(CASE d.state WHEN 'SAME' THEN 1 END) AS same, count(CASE d.state WHEN 'NOT_SAME' THEN 1 END) AS notSame,
+  RETURN count(CASE WHEN d.state = 'SAME' AND d.decidedBy <> $engine THEN 1 END) AS same,
+         count(CASE WHEN d.state = 'SAME' AND d.decidedBy = $engine THEN 1 END) AS attached, count(CASE d.state WHEN 'NOT_SAME' THEN 1 END) AS notSame,
          count(CASE d.state WHEN 'HOUSEHOLD' THEN 1 END) AS household, percentileDisc(d.seconds, 0.5) AS medianSeconds`;
 export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
 export const OPEN_PAIRS_OF = `

@@ -1,4 +1,13 @@
-import type { DecidedPairs, DuplicatePair, DuplicateStore, Merge, MergeBefore, Tx, WriteTx } from '@tracewright/investigation';
+import {
+  type DecidedPairs,
+  type DuplicatePair,
+  type DuplicateStore,
+  ENGINE,
+  type Merge,
+  type MergeBefore,
+  type Tx,
+  type WriteTx,
+} from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './duplicates.cypher.js';
 
@@ -24,7 +33,7 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
   }
 
   async decidedSince(tx: Tx, homePath: string, since: number): Promise<DecidedPairs> {
-    return (await this.row<DecidedPairs>(tx, ask.DECIDED_SINCE, { homePath, since }))!;
+    return (await this.row<DecidedPairs>(tx, ask.DECIDED_SINCE, { homePath, since, engine: ENGINE }))!;
   }
 
   async byId(tx: Tx, id: string): Promise<DuplicatePair | null> {

@@ -56,6 +56,9 @@ export class DecidedPairs {
   @Field(() => Int, { description: 'Two people of one household.' })
   household!: number;
 
+  @Field(() => Int, { description: 'Certain by themselves, with nobody looking.' })
+  attached!: number;
+
   @Field(() => Float, { nullable: true, description: 'Half of them took no longer.' })
   medianSeconds!: number | null;
 }

@@ -1,12 +1,10 @@
 import type { Contact } from '../contacts/contact-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
-import type { DuplicatePair } from './duplicate-store.js';
+import { type DuplicatePair, ENGINE } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
 import { mergePeople } from './merge-people.js';
 
-/** Whoever is merged without a person's decision is merged by this name, and can be taken apart like any other. */
-export const ENGINE = 'identity-engine';
 const SURE = 0.99;
 /** One valid document and a name that is at least alike (domain notes §7.4): nothing less is certain. */
 const NAMES_ALIKE: ReadonlySet<string> = new Set(['same', 'sound', 'alike']);

@@ -56,8 +56,13 @@ export interface DecidedPairs {
   readonly same: number;
   readonly notSame: number;
   readonly household: number;
+  /** By the engine itself, with nobody looking. */
+  readonly attached: number;
   readonly medianSeconds: number | null;
 }
+
+/** Whoever is merged without a person's decision is merged by this name, and can be taken apart like any other. */
+export const ENGINE = 'identity-engine';
 
 export interface Merge {
   readonly id: string;

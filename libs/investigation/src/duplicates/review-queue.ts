@@ -44,16 +44,16 @@ export function costOf(pair: DuplicatePair, contacts: readonly Contact[]): Pick<
   const p = probability(pair.weight ?? EXACT_BITS);
   const both = (told: (contact: Contact) => unknown) => contacts.length > 1 && contacts.every((contact) => told(contact) !== null);
   const [apart, zh, en] = both(({ transfer }) => transfer)
-    ? [TWO_VANS, '不合并：两处各派一辆车', 'Not merged: two vans are sent']
+    ? [TWO_VANS, '不合并：两处各派一辆车', 'Kept apart: two vans']
     : both(({ push }) => push)
-      ? [TWO_VISITS, '不合并：两处各找一遍', 'Not merged: two areas look for one person']
-      : [TWO_CALLS, '不合并：重复打电话', 'Not merged: one person is called twice'];
+      ? [TWO_VISITS, '不合并：两处各找一遍', 'Kept apart: two areas search']
+      : [TWO_CALLS, '不合并：重复打电话', 'Kept apart: called twice'];
   const lost = Math.max(0, ...contacts.map(({ cls }) => LOST[cls] ?? LOST_OTHER));
   const held = pair.holds ? HELD : 0;
   const [split, merge] = [p * apart, (1 - p) * lost];
   return split >= merge
     ? { cost: split + held, mistake: { zh, en } }
-    : { cost: merge + held, mistake: { zh: '合错：漏管 1 名接触者', en: 'Merged wrongly: a contact is lost' } };
+    : { cost: merge + held, mistake: { zh: '合错：漏管 1 名接触者', en: 'Merged wrongly: a contact lost' } };
 }
 
 /** Pairs of the asker's area that are not decided, the dearest mistake first; those put off come last. */
