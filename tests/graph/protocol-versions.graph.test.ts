@@ -1,6 +1,7 @@
 import { shippedFile, shippedProtocol } from '@tracewright/epi-core';
 import {
   type Actor,
+  deriveBehind,
   draftProtocol,
   pushContacts,
   reviewContacts,
@@ -49,6 +50,7 @@ const step = (
 async function stepped(...given: Parameters<typeof step>): Promise<StoredVersion> {
   const outcome = await step(...given);
   expect(outcome).toMatchObject({ kind: 'protocol-version-saved' });
+  await deriveBehind(graph().desk, administrator);
   return (outcome as Extract<typeof outcome, { version: unknown }>).version;
 }
 const active = async (version: string, insteadOf: string | null = null) =>
@@ -71,6 +73,19 @@ test('drafted, verified, active, retired: each step with who and when, and cases
   expect(await live()).toEqual([`friend ${ID} city-1`, `guest ${ID} city-1`]);
   expect(await stepped('retire', now)).toMatchObject({ state: 'RETIRED', retiredBy: 'account-administrator' });
   expect(await live()).toEqual(shippedOnly);
+});
+
+test('cases are behind from the step on until they are derived, wherever that was broken off, and no longer', async () => {
+  const { desk } = graph();
+  const behind = () => desk.work.read((tx) => desk.cases.behindProtocol(tx));
+  const verified = await stepped('verify', await drafted('city-1'));
+  expect(await behind()).toEqual([]);
+  expect(await step('activate', verified)).toMatchObject({ kind: 'protocol-version-saved' });
+  expect(await behind()).toEqual(['case']);
+  expect(await live()).toEqual([`guest ${ID} ${shippedProtocol(ID)!.version}`]);
+  expect(await deriveBehind(desk, administrator)).toBe(1);
+  expect(await live()).toEqual([`friend ${ID} city-1`, `guest ${ID} city-1`]);
+  expect([await behind(), await deriveBehind(desk, administrator)]).toEqual([[], 0]);
 });
 
 test('a stored draft is tried under its id, before anybody verifies it', async () => {

@@ -16,6 +16,7 @@ import { ImportJobs } from './imports/import-jobs.js';
 import { type Config, Refused, readConfig } from './platform/config.js';
 import { onThisMachine } from './platform/on-this-machine.js';
 import { type Opened, openDesk } from './platform/open-desk.js';
+import { ProtocolDerivations } from './platform/protocol-derivations.js';
 import { SignIns } from './platform/sign-ins.js';
 import { Surprises, whatFailed } from './platform/surprises.js';
 
@@ -72,6 +73,7 @@ async function serve(config: Config): Promise<void> {
   address ||= `http://${config.host}:${port}`;
   for (const { login, password, role } of opened.accounts) tell('account', `${login} ${password} ${role}`);
   await jobs.resume();
+  void new ProtocolDerivations(opened.desk, feed).follow();
   tell('ready', address);
 }
 

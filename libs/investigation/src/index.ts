@@ -35,6 +35,7 @@ export * from './contacts/release-contacts.js';
 export * from './contacts/review-contacts.js';
 export * from './contacts/send-now.js';
 export * from './determinations/contact-class.js';
+export * from './determinations/derive-behind.js';
 export * from './determinations/derive-case.js';
 export * from './determinations/derive-in-turns.js';
 export * from './determinations/determination-store.js';

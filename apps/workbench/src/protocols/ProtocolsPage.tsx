@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { ProtocolsDocument } from '@tracewright/api-client';
+import { CasesBehindProtocolDocument, ProtocolsDocument } from '@tracewright/api-client';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../app/live.js';
 import { Loading } from '../parts/Loading.js';
@@ -22,6 +23,7 @@ export default function ProtocolsPage() {
       <ProtocolDesk installed={protocols} versions={protocolVersions} />
       <section className="panel" aria-label={t('more.protocols.written')}>
         <h2>{t('more.protocols.written')}</h2>
+        <CasesBehind />
         {protocolVersions.map((one) => (
           <VersionBar key={one.id} version={one} active={activeOf(one.protocolId)} />
         ))}
@@ -32,4 +34,26 @@ export default function ProtocolsPage() {
       ))}
     </div>
   );
+}
+
+/** How often it is asked while cases are derived anew. */
+const AGAIN_MS = 2_000;
+
+/** Cases still judged by what a protocol said before; desks go on meanwhile. */
+function CasesBehind() {
+  const { t } = useTranslation();
+  const { data, refetch, startPolling, stopPolling } = useQuery(CasesBehindProtocolDocument, { fetchPolicy: 'network-only' });
+  useLive(['protocols'], () => void refetch());
+  const n = data?.casesBehindProtocol ?? 0;
+  const any = n > 0;
+  useEffect(() => {
+    if (!any) return undefined;
+    startPolling(AGAIN_MS);
+    return stopPolling;
+  }, [any, startPolling, stopPolling]);
+  return any ? (
+    <p role="status" className="muted">
+      {t('more.protocols.behind', { n })}
+    </p>
+  ) : null;
 }

@@ -887,6 +887,11 @@ export type ProtocolsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProtocolsQuery = { protocols: Array<{ id: string, version: string, validFrom: string | null, validTo: string | null, verifiedBy: string | null, verifiedAt: string | null, demoOnly: boolean, sources: Array<string>, name: { zh: string, en: string }, rules: Array<{ id: string, settings: Array<string>, cls: string, decision: string, minMinutes: number | null, sources: Array<string>, label: { zh: string, en: string } }>, windows: Array<{ zh: string, en: string }> }>, protocolVersions: Array<{ id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number }> };
 
+export type CasesBehindProtocolQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CasesBehindProtocolQuery = { casesBehindProtocol: number };
+
 export type ReadProtocolQueryVariables = Exact<{
   source: ProtocolSourceInput;
   example: ExampleCaseInput;
@@ -2503,6 +2508,11 @@ export const ProtocolsDocument = gql`
 }
     ${ProtocolBitsFragmentDoc}
 ${VersionBitsFragmentDoc}` as unknown as DocumentNode<ProtocolsQuery, ProtocolsQueryVariables>;
+export const CasesBehindProtocolDocument = gql`
+    query CasesBehindProtocol {
+  casesBehindProtocol
+}
+    ` as unknown as DocumentNode<CasesBehindProtocolQuery, CasesBehindProtocolQueryVariables>;
 export const ReadProtocolDocument = gql`
     query ReadProtocol($source: ProtocolSourceInput!, $example: ExampleCaseInput!) {
   readProtocol(source: $source, example: $example) {

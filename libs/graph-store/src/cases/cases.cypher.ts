@@ -36,7 +36,11 @@ export const CASES_VISITING = `
   MATCH (c:CaseEpisode {personId: s.personId})
   RETURN DISTINCT c.id AS id ORDER BY id`;
 
-export const CASES_UNDER_PROTOCOL = `MATCH (c:CaseEpisode) WHERE c.protocolId = $protocolId RETURN c.id AS id ORDER BY id`;
+export const CASES_BEHIND_PROTOCOL = `
+  MATCH (v:ProtocolVersion) WHERE v.state IN ['ACTIVE', 'RETIRED'] AND v.activatedAt IS NOT NULL
+  WITH split(v.id, '@')[0] AS protocolId, max(v.rev) AS rev
+  MATCH (c:CaseEpisode) WHERE c.protocolId = protocolId AND coalesce(c.derivedRev, 0) < rev
+  RETURN c.id AS id ORDER BY id`;
 
 export const HISTORY_OF = `
   MATCH (v:Version {nodeId: $id})

@@ -53,8 +53,8 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     );
   }
 
-  underProtocol(tx: Tx, protocolId: string): Promise<string[]> {
-    return this.idColumn(tx, ask.CASES_UNDER_PROTOCOL, { protocolId });
+  behindProtocol(tx: Tx): Promise<string[]> {
+    return this.idColumn(tx, ask.CASES_BEHIND_PROTOCOL, {});
   }
 
   history(tx: Tx, id: string): Promise<{ at: number; by: string; before: Record<string, unknown> }[]> {

@@ -48,6 +48,12 @@ export class ProtocolsResolver {
     return (await ask.desk.work.read((tx) => ask.desk.protocols.stored(tx))).map((one) => versionFace(ask, one));
   }
 
+  @Query(() => Int, { description: 'Cases still to be derived anew since a version became active or was retired.' })
+  async casesBehindProtocol(@Asking() ask: Ask): Promise<number> {
+    ask.open('protocols');
+    return (await ask.desk.work.read((tx) => ask.desk.cases.behindProtocol(tx))).length;
+  }
+
   @Query(() => ReadProtocolOutcome, { description: 'Reads a protocol, with every problem of its text, and the window of an example case.' })
   async readProtocol(
     @Asking() ask: Ask,

@@ -1,6 +1,5 @@
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
-import { deriveInTurns } from './derive-in-turns.js';
 import { type ChangedVersion, changedVersion } from './draft-protocol.js';
 import type { StoredVersion, VersionState } from './protocol-store.js';
 
@@ -45,12 +44,12 @@ async function refusalOf(desk: Desk, tx: Tx, one: StoredVersion, input: StepProt
 }
 
 /**
- * Takes a version one step further. An active one retires the one before it in the same transaction, and cases with its protocol are
- * derived anew, in turns; when the active one is retired, the version that came with the program judges them again.
+ * Takes a version one step further. An active one retires the one before it in the same transaction; when the active one is retired, the version that
+ * came with the program judges again. Cases of the protocol are behind from then on, until `deriveBehind` has come to them.
  */
 export async function stepProtocol(desk: Desk, actor: Actor, input: StepProtocol): Promise<StepProtocolOutcome> {
   if (actor.role !== 'administrator') return { kind: 'not-allowed' };
-  const outcome = await desk.work.write(actor, `${input.step}-protocol-version`, async (tx): Promise<StepProtocolOutcome> => {
+  return desk.work.write(actor, `${input.step}-protocol-version`, async (tx): Promise<StepProtocolOutcome> => {
     const one = await desk.protocols.version(tx, input.id);
     if (!one) return { kind: 'protocol-not-found' };
     const refused = await refusalOf(desk, tx, one, input);
@@ -62,10 +61,4 @@ export async function stepProtocol(desk: Desk, actor: Actor, input: StepProtocol
     tx.announce('protocols', one.id);
     return { kind: 'protocol-version-saved', version };
   });
-  if (outcome.kind === 'protocol-version-saved' && input.step !== 'verify') {
-    const { protocolId } = outcome.version;
-    const caseIds = await desk.work.read((tx) => desk.cases.underProtocol(tx, protocolId));
-    await deriveInTurns(desk, actor, caseIds);
-  }
-  return outcome;
 }
