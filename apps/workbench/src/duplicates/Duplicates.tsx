@@ -9,6 +9,7 @@ import { useLang } from '../app/session.js';
 import { Loading } from '../parts/Loading.js';
 import { usePersonName } from '../parts/Who.js';
 import { useEvidence } from './Evidence.js';
+import { Exposures } from './Exposures.js';
 import { Merges } from './Merges.js';
 import { SideBySide } from './SideBySide.js';
 import './duplicates.css';
@@ -106,6 +107,7 @@ export default function Duplicates() {
               told={told}
               scored={scored}
             />
+            {told && <Exposures pair={pair} told={told} />}
             <div className="merge-will">
               <h2>{t('more.duplicates.mergeWill')}</h2>
               <ul>

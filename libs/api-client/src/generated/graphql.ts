@@ -845,7 +845,7 @@ export type DuplicateEvidenceQueryVariables = Exact<{
 }>;
 
 
-export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null } | null };
+export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null, exposures: Array<{ personId: string, first: string, last: string, placeName: string | null, caseNo: string, certainty: string }> } | null };
 
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2454,6 +2454,14 @@ export const DuplicateEvidenceDocument = gql`
     veto {
       zh
       en
+    }
+    exposures {
+      personId
+      first
+      last
+      placeName
+      caseNo
+      certainty
     }
   }
 }

@@ -90,6 +90,27 @@ export class FieldEvidence {
   counted!: number;
 }
 
+@ObjectType({ description: 'When one of the two was exposed.' })
+export class PairExposure {
+  @Field(() => ID, { description: 'Whose.' })
+  personId!: string;
+
+  @Field(() => InstantMark, { description: 'From.' })
+  first!: number;
+
+  @Field(() => InstantMark, { description: 'To.' })
+  last!: number;
+
+  @Field(() => String, { nullable: true, description: 'Where.' })
+  placeName!: string | null;
+
+  @Field(() => String, { description: 'Number of the case.' })
+  caseNo!: string;
+
+  @Field(() => String, { description: 'definite or possible.' })
+  certainty!: string;
+}
+
 @ObjectType({ description: 'Why two people may be one: prior and counted bits sum up to the weight.' })
 export class DuplicateEvidence {
   @Field(() => Float, { description: 'Bits before anything is known: two people drawn at random.' })
@@ -106,6 +127,9 @@ export class DuplicateEvidence {
 
   @Field(() => Words, { nullable: true, description: 'Why it must not be taken for sure.' })
   veto!: Words | null;
+
+  @Field(() => [PairExposure], { description: 'The exposures of both.' })
+  exposures!: PairExposure[];
 }
 
 @ObjectType({ description: 'A merge that was made.' })

@@ -4,6 +4,7 @@ import {
   type DuplicateDecision,
   decideDuplicate,
   duplicateEvidence,
+  duplicateExposures,
   ENGINE,
   mergeConsequences,
   type QueuedPair,
@@ -57,7 +58,10 @@ export class DuplicatesResolver {
   })
   async duplicateEvidence(@Asking() ask: Ask, @Args('pairId', { type: () => ID }) pairId: string): Promise<object | null> {
     const actor = ask.open('duplicates');
-    return ask.desk.work.read((tx) => duplicateEvidence(ask.desk, tx, actor, pairId));
+    return ask.desk.work.read(async (tx) => {
+      const evidence = await duplicateEvidence(ask.desk, tx, actor, pairId);
+      return evidence && { ...evidence, exposures: await duplicateExposures(ask.desk, tx, actor, pairId) };
+    });
   }
 
   @Query(() => [Merge], { description: 'Merges, newest first.' })

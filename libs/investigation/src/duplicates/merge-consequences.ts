@@ -1,4 +1,5 @@
-import { PUSH } from '@tracewright/epi-core';
+import { clockTime, dayOf, PUSH } from '@tracewright/epi-core';
+import type { Contact } from '../contacts/contact-store.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Tx } from '../platform/unit-of-work.js';
@@ -25,12 +26,29 @@ function differing(a: Person, b: Person): string[] {
   return fields.filter(([, x, y]) => (x ?? '') !== (y ?? '')).map(([name]) => name);
 }
 
+/** What follows for two who are contacts both: the later last exposure counts, and the ledger has one person fewer. */
+function ofBoth(contacts: readonly Contact[], tz: string): { zh: string; en: string }[] {
+  const [one, other] = contacts;
+  if (!one || !other) return [];
+  const last = Math.max(one.last ?? 0, other.last ?? 0);
+  const at = `${dayOf(last, tz).slice(5)} ${clockTime(last, tz)}`;
+  return [
+    ...(one.last !== other.last && last > 0
+      ? [{ zh: `末次暴露以较晚的为准：${at}，解除日期随之推后。`, en: `The later last exposure counts, ${at}; the release follows it.` }]
+      : []),
+    ...(one.observation !== null && other.observation !== null
+      ? [{ zh: '台账：累计甄别减 1。', en: 'Ledger: one fewer identified.' }]
+      : []),
+  ];
+}
+
 /** Said before the merge: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). The second person is the one that goes. */
 export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<MergeConsequences> {
   const people = new Map((await desk.people.byIds(tx, [pair.a, pair.b])).map((p) => [p.id, p]));
   const [a, b] = [people.get(pair.a), people.get(pair.b)];
   const sentences: { zh: string; en: string }[] = [];
-  for (const contact of await desk.contacts.byPersonIds(tx, [pair.a, pair.b])) {
+  const contacts = await desk.contacts.byPersonIds(tx, [pair.a, pair.b]);
+  for (const contact of contacts) {
     const push = contact.pushId === null ? undefined : (await desk.pushes.byIds(tx, [contact.pushId]))[0];
     const area = push ? await desk.areas.byId(tx, push.toAreaId) : null;
     if (push && area)
@@ -45,5 +63,5 @@ export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair)
         en: 'There is a transfer: off the run at once if not boarded, a dispatcher’s task otherwise.',
       });
   }
-  return { differing: a && b ? differing(a, b) : [], sentences };
+  return { differing: a && b ? differing(a, b) : [], sentences: [...sentences, ...ofBoth(contacts, desk.clock.tz)] };
 }
