@@ -2,3 +2,4 @@
 CREATE INDEX person_rev IF NOT EXISTS FOR (n:Person) ON (n.rev);
 CREATE INDEX duplicate_pair_a IF NOT EXISTS FOR (n:DuplicatePair) ON (n.a);
 CREATE INDEX duplicate_pair_b IF NOT EXISTS FOR (n:DuplicatePair) ON (n.b);
+CREATE CONSTRAINT identity_setting_id_unique IF NOT EXISTS FOR (n:IdentitySetting) REQUIRE n.id IS UNIQUE;

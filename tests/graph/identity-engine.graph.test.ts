@@ -1,13 +1,19 @@
 import { checkCharacter } from '@tracewright/epi-core';
 import {
+  type Actor,
   attachCertain,
   decideDuplicate,
   duplicateEvidence,
   ENGINE,
+  identityTuning,
   newPerson,
+  PERSON_PROFILE,
   type Person,
   personFacts,
+  probabilityOfPair,
   reviewQueue,
+  setThresholds,
+  type Thresholds,
   undoMerge,
 } from '@tracewright/investigation';
 import { CAST, smallOutbreak, withGraph } from '@tracewright/testkit';
@@ -16,6 +22,7 @@ import { beforeEach, expect, test } from 'vitest';
 const graph = withGraph('2022-04-14T09:00:00+08:00');
 beforeEach(() => graph().empty());
 const { database } = CAST;
+const administrator: Actor = { ...database, accountId: 'account-administrator', role: 'administrator' };
 
 const documentOf = (first17: string): string => first17 + checkCharacter(first17);
 const DOCUMENT = documentOf('99010319880612048');
@@ -123,4 +130,42 @@ test('who is certainly known is attached after an import and can be taken apart;
   expect(await undoMerge(desk, database, merge!.id)).toMatchObject({ kind: 'merge-undone' });
   expect(await attachCertain(desk, database)).toBe(0);
   expect((await merged()).b).toBeNull();
+});
+
+test('decisions are labels, thresholds are tried before they are set, and set ones count for what is found from then on', async () => {
+  const { desk } = graph();
+  await smallOutbreak(desk, [
+    { person: 'a', name: '刘晓燕', doc_no: DOCUMENT, phone: '15400000001', address: HOME },
+    { person: 'b', name: '刘小燕', doc_no: SWAPPED, phone: '15400000001', birth_on: '1988-06-12' },
+    { person: 'f', name: '周丽', phone: '15400000005', birth_on: '1990-01-01' },
+    { person: 'g', name: '周莉', phone: '15400087231', birth_on: '1990-01-01' },
+  ]);
+  const open = await desk.work.read((tx) => reviewQueue(desk, tx, database));
+  expect(open.map(({ pair }) => pair.id).sort()).toEqual(['a|b', 'f|g']);
+  const decide = (pairId: string, decision: 'same' | 'not-same') =>
+    decideDuplicate(desk, database, { pairId, decision, keptId: null, seconds: 5, note: null });
+  const tuning = (tried: Thresholds | null) => desk.work.read((tx) => identityTuning(desk, tx, administrator, tried));
+  const [less, more] = open.map(({ pair }) => probabilityOfPair(pair)).sort((x, y) => x - y) as [number, number];
+  expect(less).toBeLessThan(more);
+  const between = (less + more) / 2;
+  expect(await tuning({ match: between, review: between })).toMatchObject({
+    labels: 0,
+    curve: [],
+    tried: { match: 1, review: 0, dropped: 1 },
+  });
+  await decide('a|b', 'same');
+  await decide('f|g', 'not-same');
+  const { labels, same, curve, now } = await tuning(null);
+  expect({ labels, same, now }).toEqual({ labels: 2, same: 1, now: PERSON_PROFILE.thresholds });
+  expect(curve.at(0)).toMatchObject({ precision: 0.5, recall: 1 });
+  expect(curve.at(-1)).toMatchObject({ precision: 1, recall: 1 });
+
+  expect(await setThresholds(desk, database, { match: 0.999, review: 0.99 })).toEqual({ kind: 'not-allowed' });
+  expect(await setThresholds(desk, administrator, { match: 0.5, review: 0.6 })).toEqual({ kind: 'thresholds-out-of-order' });
+  expect(await found('g')).toEqual(['f|g alike']);
+  const weighed = (await desk.work.read((tx) => duplicateEvidence(desk, tx, database, 'f|g')))!.probability;
+  const above = (weighed + 1) / 2;
+  expect(await setThresholds(desk, administrator, { match: above, review: above })).toEqual({ kind: 'thresholds-set' });
+  expect((await tuning(null)).setting).toMatchObject({ match: above, by: administrator.accountId });
+  expect(await found('g')).toEqual([]);
 });

@@ -55,6 +55,8 @@ export * from './determinations/verify-protocol.js';
 export * from './duplicates/attach-certain.js';
 export * from './duplicates/decide-duplicate.js';
 export * from './duplicates/duplicate-store.js';
+export * from './duplicates/identity-setting.js';
+export * from './duplicates/identity-tuning.js';
 export * from './duplicates/mark-duplicates.js';
 export * from './duplicates/merge-consequences.js';
 export * from './duplicates/names.js';

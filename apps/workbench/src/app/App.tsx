@@ -25,6 +25,7 @@ const SitePage = lazy(() => import('../site/SitePage.js'));
 const ChainPage = lazy(() => import('../chains/ChainPage.js'));
 const ImportPage = lazy(() => import('../imports/ImportPage.js'));
 const AccountsPage = lazy(() => import('../accounts/AccountsPage.js'));
+const IdentityPage = lazy(() => import('../duplicates/IdentityPage.js'));
 const ProtocolsPage = lazy(() => import('../protocols/ProtocolsPage.js'));
 const AuditPage = lazy(() => import('../audit/AuditPage.js'));
 const TasksPage = lazy(() => import('../tasks/TasksPage.js'));
@@ -71,6 +72,7 @@ function SignedIn() {
           <Route path="/import" element={<ImportPage />} />
           <Route path="/accounts" element={<AccountsPage />} />
           <Route path="/protocols" element={<ProtocolsPage />} />
+          <Route path="/identity" element={<IdentityPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/password" element={<ChangePassword />} />
           <Route path="*" element={<Navigate to={homeOf(account.role)} replace />} />

@@ -847,6 +847,27 @@ export type DuplicateEvidenceQueryVariables = Exact<{
 
 export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null, exposures: Array<{ personId: string, first: string, last: string, placeName: string | null, caseNo: string, certainty: string }> } | null };
 
+export type IdentityTuningQueryVariables = Exact<{
+  match?: number | null | undefined;
+  review?: number | null | undefined;
+}>;
+
+
+export type IdentityTuningQuery = { identityTuning: { profile: string, setBy: string | null, setAt: string | null, labels: number, same: number, now: { match: number, review: number }, own: { match: number, review: number }, curve: Array<{ threshold: number, precision: number, recall: number }>, tried: { match: number, review: number, dropped: number }, weights: Array<{ part: string, level: string, m: number, u: number, bits: number }> } };
+
+export type SetIdentityThresholdsMutationVariables = Exact<{
+  match: number;
+  review: number;
+}>;
+
+
+export type SetIdentityThresholdsMutation = { setIdentityThresholds:
+    | { __typename: 'Done' }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2466,6 +2487,52 @@ export const DuplicateEvidenceDocument = gql`
   }
 }
     ` as unknown as DocumentNode<DuplicateEvidenceQuery, DuplicateEvidenceQueryVariables>;
+export const IdentityTuningDocument = gql`
+    query IdentityTuning($match: Float, $review: Float) {
+  identityTuning(match: $match, review: $review) {
+    profile
+    now {
+      match
+      review
+    }
+    own {
+      match
+      review
+    }
+    setBy
+    setAt
+    labels
+    same
+    curve {
+      threshold
+      precision
+      recall
+    }
+    tried {
+      match
+      review
+      dropped
+    }
+    weights {
+      part
+      level
+      m
+      u
+      bits
+    }
+  }
+}
+    ` as unknown as DocumentNode<IdentityTuningQuery, IdentityTuningQueryVariables>;
+export const SetIdentityThresholdsDocument = gql`
+    mutation SetIdentityThresholds($match: Float!, $review: Float!) {
+  setIdentityThresholds(match: $match, review: $review) {
+    __typename
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<SetIdentityThresholdsMutation, SetIdentityThresholdsMutationVariables>;
 export const MergesDocument = gql`
     query Merges {
   merges {

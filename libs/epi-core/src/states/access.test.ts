@@ -63,7 +63,7 @@ const OPEN: Record<Role, string> = {
   site: 'site',
   police: 'received',
   commander: 'cases contacts pushes transfer ledger chains protocols',
-  administrator: 'ledger import export accounts protocols audit',
+  administrator: 'ledger import export accounts protocols identity audit',
 };
 
 const doors = Object.entries(OPEN).flatMap(([role, names]) =>

@@ -80,6 +80,7 @@ export const DESKS = [
   'export',
   'accounts',
   'protocols',
+  'identity',
   'audit',
 ] as const;
 export type DeskName = (typeof DESKS)[number];
@@ -95,7 +96,7 @@ export const READS: Record<Role, ReadonlySet<DeskName>> = {
   site: desks('site'),
   police: desks('received'),
   commander: desks('cases', 'contacts', 'pushes', 'transfer', 'ledger', 'chains', 'protocols'),
-  administrator: desks('import', 'export', 'accounts', 'protocols', 'audit', 'ledger'),
+  administrator: desks('import', 'export', 'accounts', 'protocols', 'identity', 'audit', 'ledger'),
 };
 
 export const mayOpen = (role: Role, desk: DeskName): boolean => READS[role].has(desk);

@@ -18,6 +18,19 @@ export const DECIDED_SINCE = `
   RETURN count(CASE WHEN d.state = 'SAME' AND d.decidedBy <> $engine THEN 1 END) AS same,
          count(CASE WHEN d.state = 'SAME' AND d.decidedBy = $engine THEN 1 END) AS attached, count(CASE d.state WHEN 'NOT_SAME' THEN 1 END) AS notSame,
          count(CASE d.state WHEN 'HOUSEHOLD' THEN 1 END) AS household, percentileDisc(d.seconds, 0.5) AS medianSeconds`;
+export const LABELLED_PAIRS = `
+  MATCH (d:DuplicatePair) WHERE d.state IN ['SAME', 'NOT_SAME', 'HOUSEHOLD'] AND d.weight IS NOT NULL AND d.decidedBy <> $engine
+  OPTIONAL MATCH (a:Contact {personId: d.a})
+  OPTIONAL MATCH (b:Contact {personId: d.b})
+  WITH d, coalesce(a.homePath, b.homePath) AS home WHERE home STARTS WITH $homePath
+  RETURN ${PAIR} AS pair ORDER BY d.decidedAt DESC, d.id LIMIT 5000`;
+
+/** One for the whole deployment, under the profile it is of. */
+export const IDENTITY_SETTING = `
+  MATCH (s:IdentitySetting {id: $id}) RETURN s.match AS match, s.review AS review, s.by AS by, s.at.epochMillis AS at`;
+export const SAVE_IDENTITY_SETTING = `
+  MERGE (s:IdentitySetting {id: $id})
+  SET s.match = $match, s.review = $review, s.by = $by, s.at = datetime({epochMillis: $at, timezone: $tz}), s.rev = $rev`;
 export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
 export const OPEN_PAIRS_OF = `
   CALL () {

@@ -1,5 +1,14 @@
-import type { DuplicateEvidence, DuplicateFinder, FoundDuplicate, Person, Tx } from '@tracewright/investigation';
-import { WriteTx } from '@tracewright/investigation';
+import {
+  type DuplicateEvidence,
+  type DuplicateFinder,
+  type DuplicateStore,
+  type FoundDuplicate,
+  PERSON_PROFILE,
+  type Person,
+  type Thresholds,
+  type Tx,
+  WriteTx,
+} from '@tracewright/investigation';
 import type { Driver } from 'neo4j-driver';
 import { REVISION } from '../exposures/exposures.cypher.js';
 import { personOf } from '../people/neo4j-person-store.js';
@@ -16,6 +25,7 @@ const OFFERED = 5;
 
 interface Filled {
   readonly index: PeopleIndex;
+  readonly thresholds: Thresholds;
   mark: number;
   /** Seen as a transaction had written them before it was committed: read again, for it may have been taken back. */
   readonly unsure: Set<string>;
@@ -35,6 +45,7 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
   constructor(
     tz: string,
     private readonly driver: Driver,
+    private readonly store: DuplicateStore,
   ) {
     super(tz);
     this.exact = new ExactDuplicateFinder(tz);
@@ -54,7 +65,6 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     this.begin().catch(() => undefined);
   }
 
-  /** Another database took the place of the one it was filled from. */
   forget(): void {
     this.filled = null;
     this.filling = null;
@@ -92,7 +102,7 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     filled.unsure.clear();
     const written = changed.filter(({ rev }) => rev > committed);
     for (const person of changed) if (person.rev <= committed) filled.index.put(person);
-    const own = written.length > 0 ? new PeopleIndex(0) : null;
+    const own = written.length > 0 ? new PeopleIndex(0, filled.thresholds) : null;
     for (const person of written) {
       filled.unsure.add(person.id);
       own?.put(person);
@@ -122,9 +132,10 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
         more = page.length === PAGE;
         after = page.at(-1)?.id ?? after;
       }
-      const index = new PeopleIndex(everybody.length);
+      const thresholds = (await read((tx) => this.store.setting(tx))) ?? PERSON_PROFILE.thresholds;
+      const index = new PeopleIndex(everybody.length, thresholds);
       for (const person of everybody) index.put(person);
-      this.filled = { index, mark, unsure: new Set() };
+      this.filled = { index, thresholds, mark, unsure: new Set() };
       return this.filled;
     } finally {
       await session.close();

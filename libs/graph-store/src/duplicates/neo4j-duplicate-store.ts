@@ -3,8 +3,10 @@ import {
   type DuplicatePair,
   type DuplicateStore,
   ENGINE,
+  type IdentitySetting,
   type Merge,
   type MergeBefore,
+  PERSON_PROFILE,
   type Tx,
   type WriteTx,
 } from '@tracewright/investigation';
@@ -34,6 +36,18 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
 
   async decidedSince(tx: Tx, homePath: string, since: number): Promise<DecidedPairs> {
     return (await this.row<DecidedPairs>(tx, ask.DECIDED_SINCE, { homePath, since, engine: ENGINE }))!;
+  }
+
+  async labelled(tx: Tx, homePath: string): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.LABELLED_PAIRS, { homePath, engine: ENGINE })).map((r) => pairOf(r.pair));
+  }
+
+  setting(tx: Tx): Promise<IdentitySetting | null> {
+    return this.row<IdentitySetting>(tx, ask.IDENTITY_SETTING, { id: PERSON_PROFILE.name });
+  }
+
+  async saveSetting(tx: WriteTx, setting: IdentitySetting): Promise<void> {
+    await this.rows(tx, ask.SAVE_IDENTITY_SETTING, { id: PERSON_PROFILE.name, ...setting, rev: tx.rev });
   }
 
   async byId(tx: Tx, id: string): Promise<DuplicatePair | null> {

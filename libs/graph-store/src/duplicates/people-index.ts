@@ -1,7 +1,6 @@
-import type { Person } from '@tracewright/investigation';
-import { type Candidate, type Cells, type Explanation, PersonIndex, shippedProfile } from '@tracewright/linkage';
+import { PERSON_PROFILE, type Person, type Thresholds } from '@tracewright/investigation';
+import { type Candidate, type Cells, type Explanation, PersonIndex } from '@tracewright/linkage';
 
-const CN_PERSON = shippedProfile('CN-PERSON')!;
 /** Of fewer people nothing can be said about how rare a name is: the prior is that of so many. */
 const FEWEST = 5_000;
 /** Numbers that nobody has any more are passed over while asking; when they are more than those in use, the index is made anew. */
@@ -19,8 +18,8 @@ export class PeopleIndex {
   private readonly recordOf = new Map<string, number>();
   private readonly personOf: (string | null)[] = [];
 
-  constructor(expected: number) {
-    this.index = new PersonIndex({ profile: CN_PERSON, expected: Math.max(FEWEST, expected) });
+  constructor(expected: number, thresholds: Thresholds) {
+    this.index = new PersonIndex({ profile: { ...PERSON_PROFILE, thresholds }, expected: Math.max(FEWEST, expected) });
   }
 
   put(person: Person): void {

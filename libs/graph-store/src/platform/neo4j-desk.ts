@@ -62,7 +62,7 @@ export class Neo4jDesk extends Desk {
     this.exposures = new IndexedExposureFinder(tz, this.places, driver);
     this.contacts = new Neo4jContactStore(tz, ids);
     this.duplicates = new Neo4jDuplicateStore(tz);
-    this.duplicateFinder = new EngineDuplicateFinder(tz, driver);
+    this.duplicateFinder = new EngineDuplicateFinder(tz, driver, this.duplicates);
     this.pushes = new Neo4jPushStore(tz);
     this.transfer = new Neo4jTransferStore(tz);
     this.ledger = new Neo4jLedgerStore(tz);

@@ -47,6 +47,11 @@ export const REFUSALS = {
   'reason-missing': word('Refused', '这一步需要写明理由。', 'This step needs a reason.'),
   'nothing-selected': word('Refused', '没有选中任何人。', 'Nobody is selected.'),
   'already-decided': word('Refused', '别人已经处理过这一组。', 'Somebody decided this pair already.'),
+  'thresholds-out-of-order': word(
+    'Refused',
+    '两个界限须在 0 与 1 之间，“人看”不高于“同一人”。',
+    'Both thresholds lie between 0 and 1, and the one for looking is not above the one for one person.',
+  ),
   'decision-unknown': word(
     'Refused',
     '没有这种处理：请选同一人、不是、稍后或同住。',

@@ -3,17 +3,18 @@ import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { type DuplicatePair, ENGINE } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
+import { thresholdsOf } from './identity-setting.js';
 import { mergePeople } from './merge-people.js';
 
-const SURE = 0.99;
 /** One valid document and a name that is at least alike (domain notes §7.4): nothing less is certain. */
 const NAMES_ALIKE: ReadonlySet<string> = new Set(['same', 'sound', 'alike']);
 
 async function isCertain(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<boolean> {
+  const { match } = await thresholdsOf(desk, tx);
   if (pair.state !== 'OPEN' || pair.reason !== 'same-document') return false;
   const evidence = await desk.duplicateFinder.explain(tx, pair.a, pair.b);
   const level = (part: string): string | undefined => evidence?.fields.find((field) => field.part === part)?.level;
-  if (evidence?.veto !== null || evidence.probability < SURE || level('document') !== 'same' || !NAMES_ALIKE.has(level('name') ?? ''))
+  if (evidence?.veto !== null || evidence.probability < match || level('document') !== 'same' || !NAMES_ALIKE.has(level('name') ?? ''))
     return false;
   // Taken apart by somebody who knew better.
   if ((await desk.duplicates.mergesOf(tx, pair.a)).some(({ keptId, mergedId }) => [keptId, mergedId].includes(pair.b))) return false;

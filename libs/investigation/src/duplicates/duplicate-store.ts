@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+import type { IdentitySetting } from './identity-setting.js';
 
 /** `alike`: the identity engine weighed all that is known of both. */
 export type DuplicateReason = 'same-document' | 'same-document-other-name' | 'same-phone-and-name' | 'alike';
@@ -97,6 +98,8 @@ export abstract class DuplicateFinder {
   abstract among(tx: Tx, personIds: readonly string[]): Promise<FoundDuplicate[]>;
   /** Field by field; null when one of them is not there any more. */
   abstract explain(tx: Tx, a: string, b: string): Promise<DuplicateEvidence | null>;
+  /** What it was told of everybody counts no more: thresholds were set anew, or another database took the place. */
+  abstract forget(): void;
 }
 
 export abstract class DuplicateStore {
@@ -104,6 +107,10 @@ export abstract class DuplicateStore {
   abstract undecided(tx: Tx, homePath: string): Promise<DuplicatePair[]>;
   /** Decisions of the area since a moment: how many of each, and the middle of the seconds they took, null when none was measured. */
   abstract decidedSince(tx: Tx, homePath: string, since: Instant): Promise<DecidedPairs>;
+  /** Pairs that people of the area have decided, with a weight of the engine; the newest 5,000. */
+  abstract labelled(tx: Tx, homePath: string): Promise<DuplicatePair[]>;
+  abstract setting(tx: Tx): Promise<IdentitySetting | null>;
+  abstract saveSetting(tx: WriteTx, setting: IdentitySetting): Promise<void>;
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;

@@ -2,6 +2,7 @@ import type { Contact } from '../contacts/contact-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import type { DuplicatePair } from './duplicate-store.js';
+import { thresholdsOf } from './identity-setting.js';
 
 export type Likelihood = 'conflict' | 'certain' | 'high' | 'medium' | 'low';
 
@@ -26,22 +27,23 @@ const HELD = 100;
 
 /** Exact reasons without a weight of the engine: as sure as the engine is of what it takes for one person. */
 const EXACT_BITS = 10;
-const probability = (weight: number): number => 1 / (1 + 2 ** -weight);
+/** That the two are one person, as the engine weighed them when it found them. */
+export const probabilityOfPair = ({ weight }: Pick<DuplicatePair, 'weight'>): number => 1 / (1 + 2 ** -(weight ?? EXACT_BITS));
 
-/** From these probabilities on the words are high and medium (domain notes §7.3: 6.6 bits are 0.99). */
-const HIGH = 0.99;
+/** Above the threshold of one person the word is high; from here to there it is medium. */
 const MEDIUM = 0.9;
 
-export function likelihoodOf({ reason, weight }: DuplicatePair): Likelihood {
+export function likelihoodOf(pair: DuplicatePair, sure: number): Likelihood {
+  const { reason } = pair;
   if (reason === 'same-document-other-name') return 'conflict';
   if (reason === 'same-document') return 'certain';
-  const p = probability(weight ?? EXACT_BITS);
-  return p >= HIGH ? 'high' : p >= MEDIUM ? 'medium' : 'low';
+  const p = probabilityOfPair(pair);
+  return p >= sure ? 'high' : p >= MEDIUM ? 'medium' : 'low';
 }
 
 /** What each mistake costs, whichever is the dearer by its chance. */
 export function costOf(pair: DuplicatePair, contacts: readonly Contact[]): Pick<QueuedPair, 'cost' | 'mistake'> {
-  const p = probability(pair.weight ?? EXACT_BITS);
+  const p = probabilityOfPair(pair);
   const both = (told: (contact: Contact) => unknown) => contacts.length > 1 && contacts.every((contact) => told(contact) !== null);
   const [apart, zh, en] = both(({ transfer }) => transfer)
     ? [TWO_VANS, '不合并：两处各派一辆车', 'Kept apart: two vans']
@@ -58,6 +60,7 @@ export function costOf(pair: DuplicatePair, contacts: readonly Contact[]): Pick<
 
 /** Pairs of the asker's area that are not decided, the dearest mistake first; those put off come last. */
 export async function reviewQueue(desk: Desk, tx: Tx, actor: Actor): Promise<QueuedPair[]> {
+  const { match } = await thresholdsOf(desk, tx);
   const pairs = await desk.duplicates.undecided(tx, actor.areaPath);
   const contacts = new Map(
     (
@@ -70,7 +73,7 @@ export async function reviewQueue(desk: Desk, tx: Tx, actor: Actor): Promise<Que
   return pairs
     .map((pair): QueuedPair => {
       const theirs = [pair.a, pair.b].flatMap((id) => contacts.get(id) ?? []);
-      return { pair, contacts: theirs, likelihood: likelihoodOf(pair), ...costOf(pair, theirs) };
+      return { pair, contacts: theirs, likelihood: likelihoodOf(pair, match), ...costOf(pair, theirs) };
     })
     .sort(
       (x, y) => Number(x.pair.state === 'LATER') - Number(y.pair.state === 'LATER') || y.cost - x.cost || (x.pair.id < y.pair.id ? -1 : 1),

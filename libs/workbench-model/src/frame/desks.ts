@@ -38,6 +38,7 @@ const ENTRIES: readonly (RailEntry & { readonly desk?: DeskName; readonly roles?
   { id: 'import', path: '/import', desk: 'import' },
   { id: 'accounts', path: '/accounts', desk: 'accounts' },
   { id: 'protocols', path: '/protocols', desk: 'protocols' },
+  { id: 'identity', path: '/identity', desk: 'identity' },
   { id: 'audit', path: '/audit', desk: 'audit' },
 ];
 
