@@ -62,7 +62,8 @@ export default function IdentityPage() {
           </button>
         </div>
         <p className="muted">
-          {tuning.setBy === null ? t('more.identity.nobody') : t('more.identity.setBy', { name: tuning.setBy })} <When at={tuning.setAt} />
+          {tuning.setBy === null ? t('more.identity.nobody') : t('more.identity.setBy', { name: tuning.setBy })}{' '}
+          {tuning.setAt && <When at={tuning.setAt} />}
         </p>
       </form>
       <section className="panel">
