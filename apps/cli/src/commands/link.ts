@@ -1,5 +1,5 @@
 import { type Linked, link, type Profile } from '@tracewright/linkage';
-import { checkWishes, type ColumnWishes, type RecordsFile, readMap, readRecords } from '../files/records-file.js';
+import { type ColumnWishes, checkWishes, type RecordsFile, readMap, readRecords } from '../files/records-file.js';
 import { LeftOut } from '../files/rows.js';
 import { answer, WrongUsage } from '../platform/answers.js';
 import { flag, needed, readArguments, text, type Values } from '../platform/arguments.js';
@@ -71,18 +71,29 @@ function withThreshold(profile: Profile, given: string | undefined): Profile {
   return { ...profile, thresholds: { match, review: Math.min(profile.thresholds.review, match) } };
 }
 
-const listed = (values: Values, name: string): Set<string> => new Set((text(values, name) ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const listed = (values: Values, name: string): Set<string> =>
+  new Set(
+    (text(values, name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 
 async function filesOf(values: Values, profile: Profile, leftOut: LeftOut): Promise<Files> {
   const [file, other] = [needed(values, 'records'), text(values, 'against')];
-  if (other === undefined && text(values, 'against-id') !== undefined) throw new WrongUsage('--against-id names a column of the second file: write --against F2 too.');
+  if (other === undefined && text(values, 'against-id') !== undefined)
+    throw new WrongUsage('--against-id names a column of the second file: write --against F2 too.');
   if (file === '-' && other === '-') throw new WrongUsage('--records and --against both want standard input: write one of them to a file.');
-  if (text(values, 'out') === '-' && text(values, 'clusters') === '-') throw new WrongUsage('--out and --clusters both want standard output: write one of them to a file.');
-  if (flag(values, 'json') && text(values, 'clusters') === '-') throw new WrongUsage('--clusters - and --json both want standard output: write one of them to a file.');
+  if (text(values, 'out') === '-' && text(values, 'clusters') === '-')
+    throw new WrongUsage('--out and --clusters both want standard output: write one of them to a file.');
+  if (flag(values, 'json') && text(values, 'clusters') === '-')
+    throw new WrongUsage('--clusters - and --json both want standard output: write one of them to a file.');
   const wishes: ColumnWishes = { map: readMap(text(values, 'map'), profile), ignore: listed(values, 'ignore') };
   const records = await readRecords({ file, profile, id: text(values, 'id'), idOption: 'id', wishes, leftOut });
   const against =
-    other === undefined ? null : await readRecords({ file: other, profile, id: text(values, 'against-id'), idOption: 'against-id', wishes, leftOut });
+    other === undefined
+      ? null
+      : await readRecords({ file: other, profile, id: text(values, 'against-id'), idOption: 'against-id', wishes, leftOut });
   checkWishes(wishes, [...records.headers, ...(against?.headers ?? [])]);
   return { records, against };
 }
@@ -133,7 +144,9 @@ async function writeClusters(file: string, found: Linked, files: Files): Promise
   return {
     clusters: clusters.length,
     largest: Math.max(0, ...clusters.map(({ members }) => members.length)),
-    weakest: weakest ? { record_a: nameIn(files, weakest.a), record_b: nameIn(files, weakest.b), weight: Number(weakest.weight.toFixed(WEIGHT_DIGITS)) } : null,
+    weakest: weakest
+      ? { record_a: nameIn(files, weakest.a), record_b: nameIn(files, weakest.b), weight: Number(weakest.weight.toFixed(WEIGHT_DIGITS)) }
+      : null,
   };
 }
 

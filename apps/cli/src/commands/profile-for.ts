@@ -6,7 +6,8 @@ import { bytesOf } from '../platform/file-access.js';
 export async function profileFor(name: string): Promise<Profile> {
   const shipped = shippedProfile(name.toUpperCase());
   if (shipped) return shipped;
-  if (!/\.json$/i.test(name)) throw new Refused(`There is no profile "${name}": there are ${SHIPPED_PROFILES.join(', ')}, or a file that ends in .json.`);
+  if (!/\.json$/i.test(name))
+    throw new Refused(`There is no profile "${name}": there are ${SHIPPED_PROFILES.join(', ')}, or a file that ends in .json.`);
   const text = new TextDecoder().decode(await bytesOf(name));
   try {
     return parseProfile(JSON.parse(text.replace(/^\uFEFF/, '')));

@@ -32,7 +32,9 @@ export interface RecordsFile {
 
 /** The words of the import first, then those of the profile. */
 const wordsOf = ({ columns }: Profile): HeaderWords =>
-  Object.fromEntries(Object.entries(columns).map(([column, more]) => [column, [...new Set([column, ...(FIELDS.people?.[column] ?? []), ...more])]]));
+  Object.fromEntries(
+    Object.entries(columns).map(([column, more]) => [column, [...new Set([column, ...(FIELDS.people?.[column] ?? []), ...more])]]),
+  );
 
 /** A header as the user wrote it, whatever its case and the blanks around it. */
 const headerNamed = (headers: readonly string[], name: string): string | undefined =>
@@ -50,10 +52,12 @@ function idColumn(headers: readonly string[], { file, id, idOption }: RecordsQue
 function recognised(headers: readonly string[], id: string, question: RecordsQuestion): Record<string, string> {
   const { profile, wishes } = question;
   const ignored = new Set([...wishes.ignore].flatMap((name) => headerNamed(headers, name) ?? []));
-  const mapped = new Map([...wishes.map].flatMap(([column, name]) => {
-    const header = headerNamed(headers, name);
-    return header === undefined ? [] : [[column, header] as const];
-  }));
+  const mapped = new Map(
+    [...wishes.map].flatMap(([column, name]) => {
+      const header = headerNamed(headers, name);
+      return header === undefined ? [] : [[column, header] as const];
+    }),
+  );
   const taken = new Set(mapped.values());
   const open = headers.filter((h) => h !== id && !ignored.has(h) && !taken.has(h));
   const words = Object.fromEntries(Object.entries(wordsOf(profile)).filter(([column]) => !mapped.has(column)));
@@ -64,7 +68,9 @@ function tellColumns(file: string, { headers, columns }: Pick<RecordsFile, 'head
   const read = Object.entries(columns).map(([column, header]) => (header.trim() === column ? column : `${header.trim()} as ${column}`));
   const compared = new Set(Object.values(columns));
   const rest = headers.filter((h) => h.trim() !== '' && h !== id && !compared.has(h)).map((h) => h.trim());
-  say(`${file}: rows are named by ${id.trim()}; compared: ${read.join(', ')}${rest.length > 0 ? `; not compared: ${rest.join(', ')}` : ''}.`);
+  say(
+    `${file}: rows are named by ${id.trim()}; compared: ${read.join(', ')}${rest.length > 0 ? `; not compared: ${rest.join(', ')}` : ''}.`,
+  );
 }
 
 /** Reads a file of records. Rows that nothing can name or compare are left out and counted; an id on several rows is told, and each row compared. */
@@ -81,7 +87,9 @@ export async function readRecords(question: RecordsQuestion): Promise<RecordsFil
       `${file}: none of its headers (${headers.join(', ')}) is known to ${profile.name}. Say which is which with --map field=COLUMN; its fields are ${Object.keys(profile.columns).join(', ')}.`,
     );
   tellColumns(file, { headers, columns }, id);
-  const rows = table.slice(at + 1).flatMap((cells, i): FileRow[] => (cells.every((cell) => cell.trim() === '') ? [] : [{ number: at + i + 2, cells, fields: {} }]));
+  const rows = table
+    .slice(at + 1)
+    .flatMap((cells, i): FileRow[] => (cells.every((cell) => cell.trim() === '') ? [] : [{ number: at + i + 2, cells, fields: {} }]));
   const from: FileRows = { file, headers, rows };
   const [ids, records]: [string[], Cells[]] = [[], []];
   const places = Object.entries(columns).map(([column, header]) => [column, headers.indexOf(header)] as const);
@@ -89,7 +97,12 @@ export async function readRecords(question: RecordsQuestion): Promise<RecordsFil
   for (const row of rows) {
     const name = asWritten((row.cells[idAt] ?? '').trim());
     const record = Object.fromEntries(places.map(([column, place]) => [column, asWritten((row.cells[place] ?? '').trim())]));
-    const reason = name === '' ? `It has nothing in ${id.trim()}, which names the rows.` : Object.values(record).every((text) => text === '') ? 'It holds nothing that could be compared.' : null;
+    const reason =
+      name === ''
+        ? `It has nothing in ${id.trim()}, which names the rows.`
+        : Object.values(record).every((text) => text === '')
+          ? 'It holds nothing that could be compared.'
+          : null;
     if (reason !== null) leftOut.from(from, row, reason);
     else {
       ids.push(name);
@@ -102,7 +115,8 @@ export async function readRecords(question: RecordsQuestion): Promise<RecordsFil
 
 function tellRepeated(file: string, ids: readonly string[], id: string): void {
   const repeated = ids.length - new Set(ids).size;
-  if (repeated > 0) say(`${file}: ${repeated} rows have a ${id.trim()} that another row has; each is compared, and the answer names them alike.`);
+  if (repeated > 0)
+    say(`${file}: ${repeated} rows have a ${id.trim()} that another row has; each is compared, and the answer names them alike.`);
 }
 
 /** `field=COLUMN,…`. */
@@ -121,5 +135,6 @@ export function readMap(text: string | undefined, profile: Profile): Map<string,
 /** A column that the user names and no file has is a slip of the pen: said, not passed over. */
 export function checkWishes({ map, ignore }: ColumnWishes, headers: readonly string[]): void {
   const lacking = [...map.values(), ...ignore].filter((name) => headerNamed(headers, name) === undefined);
-  if (lacking.length > 0) throw new Refused(`There is no column ${lacking.join(', ')}: the headers are ${[...new Set(headers)].join(', ')}.`);
+  if (lacking.length > 0)
+    throw new Refused(`There is no column ${lacking.join(', ')}: the headers are ${[...new Set(headers)].join(', ')}.`);
 }

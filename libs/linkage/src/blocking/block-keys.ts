@@ -27,7 +27,7 @@ function combined(keys: readonly BlockKey[]): BlockKey {
       const value = key(record);
       if (value < 0 || Number.isNaN(value)) return Number.NaN;
       low = mix(low, value | 0);
-      high = mix(high ^ low, (value + 0x51ed27) | 0);
+      high = mix(high ^ low, (value / 2 ** 21) | 0);
     }
     return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
   };

@@ -9,7 +9,8 @@ export interface Pairing {
   readonly boundary: number | null;
 }
 
-export const allPairs = ({ count, boundary }: Pairing): number => (boundary === null ? (count * (count - 1)) / 2 : boundary * (count - boundary));
+export const allPairs = ({ count, boundary }: Pairing): number =>
+  boundary === null ? (count * (count - 1)) / 2 : boundary * (count - boundary);
 
 /** Told each pair once, the smaller number first. */
 export type OnPair = (a: number, b: number) => void;

@@ -18,7 +18,23 @@ const converter = OpenCC.Converter({ from: 't', to: 'cn' });
 const simplified = kept((character) => VARIANTS[character] ?? converter(character));
 
 /** Variants that are a character of their own to a dictionary and the same name to people. */
-const VARIANTS: Readonly<Record<string, string>> = { 喆: '哲', 濬: '浚', 堃: '坤', 昇: '升', 祐: '佑', 甯: '宁', 淼: '淼', 珮: '佩', 峯: '峰', 犇: '奔', 嶽: '岳', 菓: '果', 咏: '咏', 詠: '咏', 彣: '文' };
+const VARIANTS: Readonly<Record<string, string>> = {
+  喆: '哲',
+  濬: '浚',
+  堃: '坤',
+  昇: '升',
+  祐: '佑',
+  甯: '宁',
+  淼: '淼',
+  珮: '佩',
+  峯: '峰',
+  犇: '奔',
+  嶽: '岳',
+  菓: '果',
+  咏: '咏',
+  詠: '咏',
+  彣: '文',
+};
 
 export const simplify = (text: string): string => Array.from(text, simplified).join('');
 
@@ -28,8 +44,18 @@ const syllableOf = kept((character) => pinyin(character, { toneType: 'none', v: 
 const surnameSyllableOf = kept((character) => pinyin(character, { toneType: 'none', v: true, surname: 'head' }).toLowerCase());
 
 /** Surnames of two characters that are still met. */
-const DOUBLE_SURNAMES = new Set('欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 轩辕 南宫 万俟 闻人 独孤 申屠 太史 西门 呼延 澹台 公冶 宗政 濮阳 淳于 单于 钟离 闾丘 鲜于 拓跋 百里 东郭 微生 梁丘 左丘'.split(' '));
-const DOUBLE_READINGS: Readonly<Record<string, readonly string[]>> = { 尉迟: ['yu', 'chi'], 万俟: ['mo', 'qi'], 澹台: ['tan', 'tai'], 长孙: ['zhang', 'sun'], 单于: ['chan', 'yu'] };
+const DOUBLE_SURNAMES = new Set(
+  '欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 轩辕 南宫 万俟 闻人 独孤 申屠 太史 西门 呼延 澹台 公冶 宗政 濮阳 淳于 单于 钟离 闾丘 鲜于 拓跋 百里 东郭 微生 梁丘 左丘'.split(
+    ' ',
+  ),
+);
+const DOUBLE_READINGS: Readonly<Record<string, readonly string[]>> = {
+  尉迟: ['yu', 'chi'],
+  万俟: ['mo', 'qi'],
+  澹台: ['tan', 'tai'],
+  长孙: ['zhang', 'sun'],
+  单于: ['chan', 'yu'],
+};
 
 /** Characters of the surname at the head of a name in Han characters: two only for a known double surname with a given name after it. */
 export const surnameLength = (name: string): number => (name.length > 2 && DOUBLE_SURNAMES.has(name.slice(0, 2)) ? 2 : 1);
@@ -52,7 +78,8 @@ export const fuzzySyllable = kept((syllable) =>
 );
 
 /** Characters that are taken for each other by eye; each row is one look. */
-const LOOKS = '己已巳|汨汩|末未|士土|日曰|大太犬|人入|王玉壬|冶治|晴睛|千干于|刀力|戊戌戍|免兔|鸟乌|拔拨|候侯|折拆|暧暖|崇祟|茶荼|贝见|天夭|今令|午牛|名各|住往佳|侍待|洒酒|赢嬴羸|微徽|晓哓|清请情|烨晔|恒桓|瑞端|淋琳林|彬杉|眉媚|钰玉|斌赋|娟涓|怡恰|玲铃|婷停|杨扬|徐除涂|陈阵|孟盂|肖尚|萧箫|傅博|宇字|辛幸|袁衰|汪江|苗笛|洋样|伟韦|俊峻骏|祥样详';
+const LOOKS =
+  '己已巳|汨汩|末未|士土|日曰|大太犬|人入|王玉壬|冶治|晴睛|千干于|刀力|戊戌戍|免兔|鸟乌|拔拨|候侯|折拆|暧暖|崇祟|茶荼|贝见|天夭|今令|午牛|名各|住往佳|侍待|洒酒|赢嬴羸|微徽|晓哓|清请情|烨晔|恒桓|瑞端|淋琳林|彬杉|眉媚|钰玉|斌赋|娟涓|怡恰|玲铃|婷停|杨扬|徐除涂|陈阵|孟盂|肖尚|萧箫|傅博|宇字|辛幸|袁衰|汪江|苗笛|洋样|伟韦|俊峻骏|祥样详';
 const LOOK_OF = new Map<string, Set<number>>();
 for (const [row, characters] of LOOKS.split('|').entries())
   for (const character of characters) LOOK_OF.set(character, (LOOK_OF.get(character) ?? new Set()).add(row));
@@ -66,8 +93,55 @@ export function looksAlike(a: string, b: string): boolean {
 
 /** Surnames as they are romanised elsewhere, to the syllables they may stand for. */
 export const ROMANISED: Readonly<Record<string, readonly string[]>> = {
-  wong: ['wang', 'huang'], chan: ['chen'], cheung: ['zhang'], lee: ['li'], lau: ['liu'], leung: ['liang'], lam: ['lin'], ho: ['he'], kwok: ['guo'], tsang: ['zeng'], yeung: ['yang'],
-  chow: ['zhou'], chau: ['zhou'], tang: ['deng'], fung: ['feng'], hui: ['xu'], tsui: ['xu'], chiu: ['zhao'], mak: ['mai'], yip: ['ye'], law: ['luo'], lo: ['luo', 'lu'], tse: ['xie'], so: ['su'],
-  siu: ['xiao'], kwan: ['guan'], poon: ['pan'], ng: ['wu', 'huang'], ngai: ['wei'], yuen: ['yuan', 'ruan'], choi: ['cai'], tsoi: ['cai'], choy: ['cai'], kwong: ['kuang'], yau: ['qiu', 'you'], mok: ['mo'],
-  chu: ['zhu'], chung: ['zhong'], cheng: ['zheng'], hsu: ['xu'], hsieh: ['xie'], chang: ['zhang'], chao: ['zhao'], tsai: ['cai'], kuo: ['guo'], yu: ['yu'], tan: ['chen'], lim: ['lin'], teo: ['zhang'], goh: ['wu'], ong: ['wang'],
+  wong: ['wang', 'huang'],
+  chan: ['chen'],
+  cheung: ['zhang'],
+  lee: ['li'],
+  lau: ['liu'],
+  leung: ['liang'],
+  lam: ['lin'],
+  ho: ['he'],
+  kwok: ['guo'],
+  tsang: ['zeng'],
+  yeung: ['yang'],
+  chow: ['zhou'],
+  chau: ['zhou'],
+  tang: ['deng'],
+  fung: ['feng'],
+  hui: ['xu'],
+  tsui: ['xu'],
+  chiu: ['zhao'],
+  mak: ['mai'],
+  yip: ['ye'],
+  law: ['luo'],
+  lo: ['luo', 'lu'],
+  tse: ['xie'],
+  so: ['su'],
+  siu: ['xiao'],
+  kwan: ['guan'],
+  poon: ['pan'],
+  ng: ['wu', 'huang'],
+  ngai: ['wei'],
+  yuen: ['yuan', 'ruan'],
+  choi: ['cai'],
+  tsoi: ['cai'],
+  choy: ['cai'],
+  kwong: ['kuang'],
+  yau: ['qiu', 'you'],
+  mok: ['mo'],
+  chu: ['zhu'],
+  chung: ['zhong'],
+  cheng: ['zheng'],
+  hsu: ['xu'],
+  hsieh: ['xie'],
+  chang: ['zhang'],
+  chao: ['zhao'],
+  tsai: ['cai'],
+  kuo: ['guo'],
+  yu: ['yu'],
+  tan: ['chen'],
+  lim: ['lin'],
+  teo: ['zhang'],
+  goh: ['wu'],
+  ong: ['wang'],
 };

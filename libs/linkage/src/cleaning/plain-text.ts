@@ -12,7 +12,28 @@ export const lettersOnly = (text: string): string => plainText(text).replace(/[^
 
 export const lettersAndDigits = (text: string): string => plainText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
-const NOTHING = new Set(['', 'na', 'n/a', 'none', 'null', 'nil', 'nan', 'unknown', 'unk', 'missing', 'not known', '无', '不详', '未知', '不知道', '未提供', '-', '--', '/', '?']);
+const NOTHING = new Set([
+  '',
+  'na',
+  'n/a',
+  'none',
+  'null',
+  'nil',
+  'nan',
+  'unknown',
+  'unk',
+  'missing',
+  'not known',
+  '无',
+  '不详',
+  '未知',
+  '不知道',
+  '未提供',
+  '-',
+  '--',
+  '/',
+  '?',
+]);
 
 /** Words that say that nothing is known. */
 export const saysNothing = (text: string): boolean => NOTHING.has(plainText(text));

@@ -2,9 +2,39 @@ import { plainText, saysNothing } from './plain-text.js';
 
 /** Short forms of street words to the word in full; a word that is none stays. */
 const IN_FULL: Readonly<Record<string, string>> = {
-  st: 'street', str: 'street', rd: 'road', ave: 'avenue', av: 'avenue', dr: 'drive', drv: 'drive', ln: 'lane', pkwy: 'parkway', pky: 'parkway', ct: 'court', crt: 'court',
-  pl: 'place', cres: 'crescent', cr: 'crescent', cct: 'circuit', cir: 'circle', hwy: 'highway', blvd: 'boulevard', bvd: 'boulevard', sq: 'square', ter: 'terrace', tce: 'terrace',
-  cl: 'close', gr: 'grove', gdns: 'gardens', pde: 'parade', wy: 'way', trl: 'trail', n: 'north', s: 'south', e: 'east', w: 'west',
+  st: 'street',
+  str: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  av: 'avenue',
+  dr: 'drive',
+  drv: 'drive',
+  ln: 'lane',
+  pkwy: 'parkway',
+  pky: 'parkway',
+  ct: 'court',
+  crt: 'court',
+  pl: 'place',
+  cres: 'crescent',
+  cr: 'crescent',
+  cct: 'circuit',
+  cir: 'circle',
+  hwy: 'highway',
+  blvd: 'boulevard',
+  bvd: 'boulevard',
+  sq: 'square',
+  ter: 'terrace',
+  tce: 'terrace',
+  cl: 'close',
+  gr: 'grove',
+  gdns: 'gardens',
+  pde: 'parade',
+  wy: 'way',
+  trl: 'trail',
+  n: 'north',
+  s: 'south',
+  e: 'east',
+  w: 'west',
 };
 const UNIT = /(?:\b(?:apt|apartment|suite|ste|unit|flat|fl|rm|room|lot)\b\.?\s*#?\s*|#\s*)([a-z]?\d+[a-z]?|[a-z])\b/;
 const BOX = /\b(?:p\.?\s*o\.?\s*box|post office box|gpo box|locked bag)\s*(\d+)/;
@@ -35,7 +65,13 @@ export function readStreet([numberCell = '', streetCell = '', secondCell = '']: 
   const box = BOX.exec(whole);
   if (box) return { number: noZeros(box[1]!), street: 'box', unit: '', name: '' };
   const lines = saysNothing(whole) ? [] : whole.split(',').filter((line) => line !== '');
-  const at = lines.length > 1 ? Math.max(0, lines.findIndex((line) => /^\d/.test(line))) : 0;
+  const at =
+    lines.length > 1
+      ? Math.max(
+          0,
+          lines.findIndex((line) => /^\d/.test(line)),
+        )
+      : 0;
   const unit = UNIT.exec(lines.join(' '))?.[1] ?? '';
   const line = (lines[at] ?? '').replace(UNIT, ' ').trim();
   const [, ahead = '', rest = ''] = /^(\d+[a-z]?)?\s*(.*)$/.exec(line) ?? [];

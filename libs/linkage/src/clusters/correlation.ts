@@ -74,7 +74,10 @@ export function correlationClusters({ count, edges, weigh, rank, cut, from }: Co
     const group = groupOf[record]!;
     if (seen.has(group)) continue;
     seen.add(group);
-    clusters.push({ members: [...membersOf(group)].sort((x, y) => x - y), weakest: groups.has(group) ? (weakest.get(group) ?? null) : null });
+    clusters.push({
+      members: [...membersOf(group)].sort((x, y) => x - y),
+      weakest: groups.has(group) ? (weakest.get(group) ?? null) : null,
+    });
   }
   return clusters;
 }

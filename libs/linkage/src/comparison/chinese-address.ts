@@ -14,7 +14,10 @@ function sameCompound(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (withoutKind(long, short)) return true;
-  return (short.length >= 3 && long.includes(short) && sameFigures(a, b)) || (short.length >= 4 && jaroWinkler(a, b) >= 0.94 && sameFigures(a, b));
+  return (
+    (short.length >= 3 && long.includes(short) && sameFigures(a, b)) ||
+    (short.length >= 4 && jaroWinkler(a, b) >= 0.94 && sameFigures(a, b))
+  );
 }
 
 const figures = (text: string): string => text.replace(/[^0-9]+/g, ' ').trim();
@@ -40,6 +43,7 @@ export const CHINESE_ADDRESS: ComparisonKind = {
   make: () =>
     new ValueTable<ChineseAddress>({
       compare: 'chinese-address',
+      quick: true,
       parts: [{ name: 'address', levels: ['room', 'unit', 'compound', 'town', 'different'], exact: 1 }],
       clean: readChineseAddress,
       identity: (address) => `${address.town}|${doorOf(address)}`,

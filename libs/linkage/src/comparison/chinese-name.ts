@@ -59,12 +59,26 @@ function fromLetters(text: string): ChineseName {
   const words = text.split(/[^a-z?]+/).filter((word) => word !== '');
   const sound = words.join('');
   const turned = [...words.slice(1), words[0] ?? ''].join('');
-  return { text: sound, han: false, sound, turned, fuzzy: '', surname: words[0] ?? '', given: words.slice(1).join(''), called: false, syllables: words, words: [...words].sort().join(' ') };
+  return {
+    text: sound,
+    han: false,
+    sound,
+    turned,
+    fuzzy: '',
+    surname: words[0] ?? '',
+    given: words.slice(1).join(''),
+    called: false,
+    syllables: words,
+    words: [...words].sort().join(' '),
+  };
 }
 
 function readName([cell = '']: readonly string[]): ChineseName | null {
   if (saysNothing(cell)) return null;
-  const plain = simplify(plainText(cell).replace(/[（(].*?[)）]/g, '')).replace(/[·•・‧.．。'’`\-_]/g, ' ').replace(/[□■*＊？]/g, '?').trim();
+  const plain = simplify(plainText(cell).replace(/[（(].*?[)）]/g, ''))
+    .replace(/[·•・‧.．。'’`\-_]/g, ' ')
+    .replace(/[□■*＊？]/g, '?')
+    .trim();
   const joined = plain.replace(/\s+/g, '');
   if (joined === '' || /^[?]+$/.test(joined)) return null;
   if (/\p{Script=Han}/u.test(joined)) return fromHan(joined.replace(/[^\p{L}?]/gu, ''));
@@ -74,7 +88,8 @@ function readName([cell = '']: readonly string[]): ChineseName | null {
 /** Romanised against Han, or both romanised: the sound in either order, or a surname as it is written elsewhere with nothing against it. */
 function romanisedLevel(a: ChineseName, b: ChineseName): number {
   if (a.sound === b.sound || a.sound === b.turned || a.turned === b.sound) return SOUND;
-  if (!a.han && !b.han) return a.words === b.words ? SOUND : oneEditApart(a.sound, b.sound) ? ALIKE : a.surname === b.surname ? SURNAME : DIFFERENT;
+  if (!a.han && !b.han)
+    return a.words === b.words ? SOUND : oneEditApart(a.sound, b.sound) ? ALIKE : a.surname === b.surname ? SURNAME : DIFFERENT;
   const [latin, han] = a.han ? [b, a] : [a, b];
   if (latin.sound.length > 4 && (oneEditApart(latin.sound, han.sound) || oneEditApart(latin.sound, han.turned))) return ALIKE;
   const said = han.syllables[0] ?? '';
@@ -96,7 +111,7 @@ function oneDifferent(a: string, b: string): number {
 function hanLevel(a: ChineseName, b: ChineseName): number {
   if (a.called || b.called) return a.surname === b.surname ? CALLED : DIFFERENT;
   if (a.sound === b.sound) return SOUND;
-  if (a.text.length > 1 && a.surname + a.given === b.given + b.surname) return SOUND;
+  if (a.text === b.given + b.surname || b.text === a.given + a.surname) return SOUND;
   if (a.fuzzy === b.fuzzy) return ALIKE;
   if (a.text.length === b.text.length) {
     const at = oneDifferent(a.text, b.text);
@@ -128,6 +143,7 @@ export const CHINESE_NAME: ComparisonKind = {
   make: () =>
     new ValueTable<ChineseName>({
       compare: 'chinese-name',
+      quick: true,
       parts: [{ name: 'name', levels: LEVELS, exact: SOUND }],
       clean: readName,
       identity: ({ text, called }) => (called ? `${text}~` : text),
@@ -142,7 +158,8 @@ export const CHINESE_NAME: ComparisonKind = {
         characters: ({ text, called }) => (called ? null : sorted(text)),
         surname: ({ surname }) => surname,
         initial: ({ sound }) => sound.slice(0, 1),
-        givenFuzzy: ({ han, syllables, surname, called }) => (called || !han ? null : syllables.slice(surname.length).map(fuzzySyllable).join(' ') || null),
+        givenFuzzy: ({ han, syllables, surname, called }) =>
+          called || !han ? null : syllables.slice(surname.length).map(fuzzySyllable).join(' ') || null,
       },
       shown: (_, { text }) => text,
     }),

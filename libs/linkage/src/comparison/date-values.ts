@@ -1,5 +1,5 @@
-import { oneEditApart } from '../cleaning/similarity.js';
 import { type PartialDate, readDate } from '../cleaning/read-date.js';
+import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
 import { ValueTable } from './value-table.js';
 
@@ -51,7 +51,8 @@ function levelOf(a: KnownDate, b: KnownDate): number {
   return either ? AGREES : CLOSE;
 }
 
-const exactDay = ({ day, centuryOpen, orderOpen, impossible }: KnownDate): boolean => day !== null && !centuryOpen && !orderOpen && !impossible;
+const exactDay = ({ day, centuryOpen, orderOpen, impossible }: KnownDate): boolean =>
+  day !== null && !centuryOpen && !orderOpen && !impossible;
 
 /** A day of birth. A century or an order that is open agrees with either. */
 export const DATE: ComparisonKind = {
@@ -60,11 +61,17 @@ export const DATE: ComparisonKind = {
   make: () =>
     new ValueTable<KnownDate>({
       compare: 'date',
+      quick: true,
       parts: [{ name: 'date', levels: LEVELS, exact: 1 }],
       clean: (cells) => {
         for (const cell of cells) {
           const date = readDate(cell);
-          if (date) return { ...date, digits: digitsOf(date), days: Math.round(Date.UTC(date.year!, (date.month ?? 1) - 1, date.day ?? 1) / 86_400_000) };
+          if (date)
+            return {
+              ...date,
+              digits: digitsOf(date),
+              days: Math.round(Date.UTC(date.year!, (date.month ?? 1) - 1, date.day ?? 1) / 86_400_000),
+            };
         }
         return null;
       },
@@ -76,13 +83,19 @@ export const DATE: ComparisonKind = {
         year: (date) => (date.impossible || date.centuryOpen ? null : date.year),
         // The last two digits of the year are known also where its century is not.
         shortYear: (date) => (date.impossible ? null : date.year! % 100),
-        month: (date) => (date.impossible || date.month === null || date.orderOpen ? null : date.year! % 100 * 100 + date.month),
+        month: (date) => (date.impossible || date.month === null || date.orderOpen ? null : (date.year! % 100) * 100 + date.month),
         // Day and month in either order, for those who write them differently.
         dayAndMonth: (date) =>
-          date.day === null || date.impossible ? null : Math.min(date.day, date.month!) * 10_000 + Math.max(date.day, date.month!) * 100 + (date.year! % 100),
-        monthDay: (date) => (date.day === null || date.impossible ? null : Math.min(date.day, date.month!) * 100 + Math.max(date.day, date.month!)),
+          date.day === null || date.impossible
+            ? null
+            : Math.min(date.day, date.month!) * 10_000 + Math.max(date.day, date.month!) * 100 + (date.year! % 100),
+        monthDay: (date) =>
+          date.day === null || date.impossible ? null : Math.min(date.day, date.month!) * 100 + Math.max(date.day, date.month!),
       },
       shown: (_, { year, month, day, impossible }) =>
-        `${[year, month, day].filter((n) => n !== null).map((n) => two(n)).join('-')}${impossible ? ' (no such day)' : ''}`,
+        `${[year, month, day]
+          .filter((n) => n !== null)
+          .map((n) => two(n))
+          .join('-')}${impossible ? ' (no such day)' : ''}`,
     }),
 };

@@ -21,10 +21,27 @@ const [F_SAME, F_NEAR, F_SIMILAR, F_INITIAL, F_DIFFERENT] = [1, 2, 3, 4, 5];
 const LIKENESS = [0, 5, 3.5, 3, 2, 0.5, -1];
 const LIKENESS_FAMILY = [0, 5, 3, 2, 0.5, -1];
 
-const PLACEHOLDERS = new Set(['anonymous', 'anon', 'unknown', 'unk', 'noname', 'nofirstname', 'nolastname', 'missing', 'test', 'patient', 'newborn', 'infant', 'x', 'xx', 'xxx']);
+const PLACEHOLDERS = new Set([
+  'anonymous',
+  'anon',
+  'unknown',
+  'unk',
+  'noname',
+  'nofirstname',
+  'nolastname',
+  'missing',
+  'test',
+  'patient',
+  'newborn',
+  'infant',
+  'x',
+  'xx',
+  'xxx',
+]);
 
 function withoutPlaceholders(given: string, family: string): [string, string] {
-  if (given.startsWith('baby') || given === 'newborn' || given === 'infant') return ['', ['girl', 'boy', 'baby'].includes(family) ? '' : family];
+  if (given.startsWith('baby') || given === 'newborn' || given === 'infant')
+    return ['', ['girl', 'boy', 'baby'].includes(family) ? '' : family];
   if (family === 'doe') return [/^(john|jane)$/.test(given) ? '' : given, ''];
   return [PLACEHOLDERS.has(given) ? '' : given, PLACEHOLDERS.has(family) ? '' : family];
 }
@@ -34,7 +51,8 @@ function readName([given = '', family = '', full = '', other = '']: readonly str
   if (first === '' && last === '' && full !== '') {
     const words = plainText(full).split(' ');
     const comma = plainText(full).split(',');
-    [first, last] = comma.length > 1 ? [comma[1]!, comma[0]!] : words.length > 1 ? [words.slice(0, -1).join(' '), words.at(-1)!] : ['', words[0]!];
+    [first, last] =
+      comma.length > 1 ? [comma[1]!, comma[0]!] : words.length > 1 ? [words.slice(0, -1).join(' '), words.at(-1)!] : ['', words[0]!];
   }
   const [head = '', ...rest] = plainText(first).split(/[ .]+/);
   // "O Bailey" is one name; "Mary Ann" is a name and a second one.
@@ -103,7 +121,15 @@ function levels(a: LatinName, b: LatinName): number {
 
 const VOWELS = /[aeiouyhw]/g;
 /** First letter and the consonants after it, doubled ones once: what a slip of a finger or of the ear mostly leaves alone. */
-export const consonants = (name: string): string => (name === '' ? '' : name[0]! + name.slice(1).replace(VOWELS, '').replace(/(.)\1+/g, '$1').slice(0, 3));
+export const consonants = (name: string): string =>
+  name === ''
+    ? ''
+    : name[0]! +
+      name
+        .slice(1)
+        .replace(VOWELS, '')
+        .replace(/(.)\1+/g, '$1')
+        .slice(0, 3);
 
 const inOrder = (a: string, b: string): string | null => (a === '' || b === '' ? null : a < b ? `${a} ${b}` : `${b} ${a}`);
 

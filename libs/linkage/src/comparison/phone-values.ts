@@ -26,6 +26,7 @@ export const PHONE: ComparisonKind = {
   make: ({ country }) =>
     new ValueTable<readonly string[]>({
       compare: 'phone',
+      quick: true,
       parts: [{ name: 'phone', levels: ['same', 'near', 'different'], exact: 1 }],
       clean: (cells) => {
         const numbers = [...new Set(cells.flatMap((cell) => numbersIn(cell, country)))];

@@ -1,5 +1,5 @@
-import { oneEditApart } from '../cleaning/similarity.js';
 import { readStreet, type Street } from '../cleaning/read-street.js';
+import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
 import { likeness } from './text-values.js';
 import { ValueTable } from './value-table.js';
@@ -46,6 +46,7 @@ export const STREET_VALUES: ComparisonKind = {
         name: ({ name }) => name,
         start: ({ number: n, street }) => (n === '' || street === '' ? null : `${n} ${street.slice(0, 3)}`),
       },
-      shown: (part, { number: n, street, unit, name }) => (part === 0 ? [n, street, unit && `unit ${unit}`].filter((x) => x).join(' ') : name),
+      shown: (part, { number: n, street, unit, name }) =>
+        part === 0 ? [n, street, unit && `unit ${unit}`].filter((x) => x).join(' ') : name,
     }),
 };

@@ -36,6 +36,7 @@ export const CHOICE: ComparisonKind = {
     const meaning = new Map(Object.entries(values).flatMap(([value, words]) => [value, ...words].map((word) => [plainText(word), value])));
     return new ValueTable<string>({
       compare: 'choice',
+      quick: true,
       parts: [{ name: 'choice', levels: ['same', 'different'], exact: 1 }],
       clean: (cells) => {
         for (const cell of cells) {
@@ -60,8 +61,10 @@ export const CODE: ComparisonKind = {
   make: () =>
     new ValueTable<string>({
       compare: 'code',
+      quick: true,
       parts: [{ name: 'code', levels: ['same', 'near', 'area', 'different'], exact: 1 }],
-      clean: ([text = '']) => (saysNothing(text) ? null : lettersAndDigits(text.replace(/\.0$/, '').replace(/-\d{4}$/, '')).replace(/^0+/, '') || null),
+      clean: ([text = '']) =>
+        saysNothing(text) ? null : lettersAndDigits(text.replace(/\.0$/, '').replace(/-\d{4}$/, '')).replace(/^0+/, '') || null,
       identity: (value) => value,
       levels: (a, b) => (oneEditApart(a, b) ? 2 : a.length > 2 && a.slice(0, a.length >> 1) === b.slice(0, a.length >> 1) ? 3 : 4),
       counted: (_, value) => value,
@@ -76,6 +79,7 @@ export const NUMBER: ComparisonKind = {
   make: ({ tolerance = 1 }) =>
     new ValueTable<number>({
       compare: 'number',
+      quick: true,
       parts: [{ name: 'number', levels: ['same', 'near', 'different'], exact: 1 }],
       clean: ([text = '']) => {
         const plain = plainText(text).replace(/,(?=\d{3})/g, '');
@@ -140,6 +144,7 @@ export const IDENTIFIER: ComparisonKind = {
   make: () =>
     new ValueTable<string>({
       compare: 'identifier',
+      quick: true,
       parts: [{ name: 'identifier', levels: ['same', 'tail', 'near', 'different'], exact: 1 }],
       clean: ([text = '']) => {
         const plain = lettersAndDigits(text);

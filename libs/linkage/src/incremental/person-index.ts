@@ -1,6 +1,5 @@
 import { keyedPasses } from '../blocking/block-keys.js';
-import type { Profile, Veto } from '../profile/profile.js';
-import type { Decision } from '../profile/profile.js';
+import type { Decision, Profile, Veto } from '../profile/profile.js';
 import { type Cells, RecordTable } from '../records/record-table.js';
 import { Frequencies } from '../weighing/frequencies.js';
 import { type Model, priorOf, startingModel } from '../weighing/model.js';

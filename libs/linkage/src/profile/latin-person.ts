@@ -17,7 +17,18 @@ export const LATIN_PERSON: ProfileInput = {
     city: ['suburb', 'town', 'municipality', 'place', 'locality'],
     state: ['province', 'region'],
     postcode: ['zip', 'zip_code', 'zipcode', 'postal_code', 'post_code', 'postcode_fake'],
-    identifier: ['ssn', 'soc_sec_id', 'social_security_number', 'nhs_number', 'national_id', 'medicare_number', 'doc_no', 'passport', 'mrn', 'id_number'],
+    identifier: [
+      'ssn',
+      'soc_sec_id',
+      'social_security_number',
+      'nhs_number',
+      'national_id',
+      'medicare_number',
+      'doc_no',
+      'passport',
+      'mrn',
+      'id_number',
+    ],
     phone: ['phone_number', 'telephone', 'mobile', 'tel', 'cell', 'contact_number', 'home_phone'],
     email: ['e_mail', 'email_address', 'mail'],
     birth_place: ['birthplace', 'place_of_birth'],
@@ -76,7 +87,15 @@ export const LATIN_PERSON: ProfileInput = {
       compare: 'choice',
       columns: { choice: 'suffix' },
       parts: { choice: { same: { m: 0.95, u: 0.25 }, different: { m: 0.05, u: 0.75 } } },
-      options: { values: { senior: ['sr', 'snr', 'i'], second: ['jr', 'jnr', 'junior', 'ii', '2nd'], third: ['iii', '3rd'], fourth: ['iv', '4th'], fifth: ['v', '5th'] } },
+      options: {
+        values: {
+          senior: ['sr', 'snr', 'i'],
+          second: ['jr', 'jnr', 'junior', 'ii', '2nd'],
+          third: ['iii', '3rd'],
+          fourth: ['iv', '4th'],
+          fifth: ['v', '5th'],
+        },
+      },
     },
     {
       name: 'street',
@@ -98,7 +117,14 @@ export const LATIN_PERSON: ProfileInput = {
       name: 'city',
       compare: 'text',
       columns: { text: 'city' },
-      parts: { text: { same: { m: 0.75, u: 0.005 }, near: { m: 0.08, u: 0.002 }, similar: { m: 0.05, u: 0.015 }, different: { m: 0.12, u: 0.978 } } },
+      parts: {
+        text: {
+          same: { m: 0.75, u: 0.005 },
+          near: { m: 0.08, u: 0.002 },
+          similar: { m: 0.05, u: 0.015 },
+          different: { m: 0.12, u: 0.978 },
+        },
+      },
       byFrequency: ['text'],
     },
     {
@@ -112,7 +138,9 @@ export const LATIN_PERSON: ProfileInput = {
       name: 'postcode',
       compare: 'code',
       columns: { code: 'postcode' },
-      parts: { code: { same: { m: 0.78, u: 0.002 }, near: { m: 0.09, u: 0.008 }, area: { m: 0.03, u: 0.03 }, different: { m: 0.1, u: 0.96 } } },
+      parts: {
+        code: { same: { m: 0.78, u: 0.002 }, near: { m: 0.09, u: 0.008 }, area: { m: 0.03, u: 0.03 }, different: { m: 0.1, u: 0.96 } },
+      },
       byFrequency: ['code'],
     },
     {
@@ -120,7 +148,12 @@ export const LATIN_PERSON: ProfileInput = {
       compare: 'identifier',
       columns: { identifier: 'identifier' },
       parts: {
-        identifier: { same: { m: 0.92, u: 0.000002 }, tail: { m: 0.02, u: 0.0001 }, near: { m: 0.04, u: 0.0001 }, different: { m: 0.02, u: 0.9998 } },
+        identifier: {
+          same: { m: 0.92, u: 0.000002 },
+          tail: { m: 0.02, u: 0.0001 },
+          near: { m: 0.04, u: 0.0001 },
+          different: { m: 0.02, u: 0.9998 },
+        },
       },
     },
     {
@@ -135,7 +168,12 @@ export const LATIN_PERSON: ProfileInput = {
       compare: 'email',
       columns: { email: 'email' },
       parts: {
-        email: { same: { m: 0.75, u: 0.0005 }, near: { m: 0.12, u: 0.0005 }, local: { m: 0.02, u: 0.001 }, different: { m: 0.11, u: 0.998 } },
+        email: {
+          same: { m: 0.75, u: 0.0005 },
+          near: { m: 0.12, u: 0.0005 },
+          local: { m: 0.02, u: 0.001 },
+          different: { m: 0.11, u: 0.998 },
+        },
         domain: { same: { m: 0.85, u: 0.03 }, near: { m: 0.05, u: 0.005 }, different: { m: 0.1, u: 0.965 } },
       },
       byFrequency: ['email', 'domain'],
@@ -144,14 +182,18 @@ export const LATIN_PERSON: ProfileInput = {
       name: 'birth-place',
       compare: 'text',
       columns: { text: 'birth_place' },
-      parts: { text: { same: { m: 0.8, u: 0.01 }, near: { m: 0.06, u: 0.003 }, similar: { m: 0.04, u: 0.02 }, different: { m: 0.1, u: 0.967 } } },
+      parts: {
+        text: { same: { m: 0.8, u: 0.01 }, near: { m: 0.06, u: 0.003 }, similar: { m: 0.04, u: 0.02 }, different: { m: 0.1, u: 0.967 } },
+      },
       byFrequency: ['text'],
     },
     {
       name: 'occupation',
       compare: 'text',
       columns: { text: 'occupation' },
-      parts: { text: { same: { m: 0.7, u: 0.06 }, near: { m: 0.03, u: 0.005 }, similar: { m: 0.03, u: 0.02 }, different: { m: 0.24, u: 0.915 } } },
+      parts: {
+        text: { same: { m: 0.7, u: 0.06 }, near: { m: 0.03, u: 0.005 }, similar: { m: 0.03, u: 0.02 }, different: { m: 0.24, u: 0.915 } },
+      },
       byFrequency: ['text'],
     },
   ],
@@ -214,7 +256,10 @@ export const LATIN_PERSON: ProfileInput = {
         { part: 'identifier', levels: ['different'] },
       ],
       atMost: 'no',
-      says: { zh: '同日出生、同姓、名字和证件号不同：双胞胎，不是重复', en: 'born on one day, one family name, other given names and numbers of identity: twins, not one person' },
+      says: {
+        zh: '同日出生、同姓、名字和证件号不同：双胞胎，不是重复',
+        en: 'born on one day, one family name, other given names and numbers of identity: twins, not one person',
+      },
     },
     {
       name: 'brother-and-sister',

@@ -27,7 +27,8 @@ function reasonsAgainst(profile: Profile): string[] {
       if (!kind.roles.includes(role)) reasons.push(`Field "${name}": "${compare}" reads ${kind.roles.join(', ')}, not "${role}".`);
       const [plain = '', derived] = column.split('#');
       if (!(plain in profile.columns)) reasons.push(`Field "${name}" reads the column "${plain}", which the profile does not name.`);
-      if (derived !== undefined && !(derived in DERIVED)) reasons.push(`Field "${name}": nothing called "${derived}" can be read from a column.`);
+      if (derived !== undefined && !(derived in DERIVED))
+        reasons.push(`Field "${name}": nothing called "${derived}" can be read from a column.`);
     }
     const made = kind.make({}).parts;
     for (const { name: part, levels } of made) {
@@ -43,7 +44,8 @@ function reasonsAgainst(profile: Profile): string[] {
       for (const level of levels)
         if (known && level !== 'missing' && !known.includes(level)) reasons.push(`Veto "${name}": "${part}" has no level "${level}".`);
     }
-  for (const part of profile.groups.flatMap(({ sides }) => sides.flat())) if (!parts.has(part)) reasons.push(`A group counts "${part}", which is no part.`);
+  for (const part of profile.groups.flatMap(({ sides }) => sides.flat()))
+    if (!parts.has(part)) reasons.push(`A group counts "${part}", which is no part.`);
   for (const { name, keys, second } of profile.passes)
     for (const key of [...keys, ...second]) {
       const [field = '', keyName = ''] = key.split('.');
@@ -63,7 +65,8 @@ function reasonsAgainst(profile: Profile): string[] {
 /** Reads a profile from JSON or data. Throws UnusableProfile. */
 export function parseProfile(source: unknown): Profile {
   const read = profileSchema.safeParse(source);
-  if (!read.success) throw new UnusableProfile(read.error.issues.map(({ path, message }) => `${path.join('.') || 'The profile'}: ${message}.`));
+  if (!read.success)
+    throw new UnusableProfile(read.error.issues.map(({ path, message }) => `${path.join('.') || 'The profile'}: ${message}.`));
   const reasons = reasonsAgainst(read.data);
   if (reasons.length > 0) throw new UnusableProfile(reasons);
   return read.data;

@@ -76,7 +76,12 @@ export class RecordTable {
         const comparison = kind.make(field.options);
         const at = parts.length;
         comparison.parts.forEach((part, within) =>
-          parts.push({ ...part, fullName: comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`, field: number, within }),
+          parts.push({
+            ...part,
+            fullName: comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`,
+            field: number,
+            within,
+          }),
         );
         return { field, comparison, at, read: reader(field, kind.roles) };
       });

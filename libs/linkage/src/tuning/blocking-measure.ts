@@ -11,7 +11,11 @@ export interface BlockingMeasure {
 }
 
 /** What blocking costs and what it loses, against known true pairs. */
-export function measureBlocking(candidates: Candidates, pairing: Pairing, truth: readonly (readonly [a: number, b: number])[]): BlockingMeasure {
+export function measureBlocking(
+  candidates: Candidates,
+  pairing: Pairing,
+  truth: readonly (readonly [a: number, b: number])[],
+): BlockingMeasure {
   const met = truth.map(([a, b]) => candidates.meetIn(a, b));
   const candidatePairs = candidates.forEach(() => {});
   const together = candidates.everyPair ? truth.length : met.filter((bits) => bits !== 0).length;

@@ -51,7 +51,13 @@ function shareOf(patterns: readonly Pattern[], weights: readonly number[]): numb
 }
 
 /** Expectation: how much of every pattern is one person's. The fields that block are left out, since they agree in all of it. */
-export function expectation(table: RecordTable, model: Model, patterns: readonly Pattern[], blocked: ReadonlySet<number>, prior: number | null): Sums {
+export function expectation(
+  table: RecordTable,
+  model: Model,
+  patterns: readonly Pattern[],
+  blocked: ReadonlySet<number>,
+  prior: number | null,
+): Sums {
   const open = table.parts.flatMap(({ field }, part) => (blocked.has(field) ? [] : [part]));
   const bits = model.parts.map(bitsOf);
   const empty = () => model.parts.map(({ levels }) => new Float64Array(levels.length));

@@ -1,8 +1,8 @@
+import type { KeyedPass } from '../blocking/block-keys.js';
 import type { Candidates, Pairing } from '../blocking/candidate-pairs.js';
 import { allPairs } from '../blocking/candidate-pairs.js';
-import type { KeyedPass } from '../blocking/block-keys.js';
 import type { RecordTable } from '../records/record-table.js';
-import { type Pattern, type Patterns, expectation, maximised } from './expectation.js';
+import { expectation, maximised, type Pattern, type Patterns } from './expectation.js';
 import { bitsOf, type Model, type PartChances } from './model.js';
 import { bitsOfProbability, probabilityOf } from './odds.js';
 import { Vetoes } from './vetoes.js';
@@ -27,10 +27,19 @@ function canonical(table: RecordTable): Int32Array {
   return Int32Array.from({ length: table.size }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
 }
 
+/** Both sides of a random pair; of two files the same one stands first whichever was named first. */
+function sides(table: RecordTable, order: Int32Array, boundary: number | null): [Int32Array, Int32Array] {
+  if (boundary === null) return [order, order];
+  const [one, other] = [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
+  if (one.length === 0 || other.length === 0) return [one, other];
+  const first = one.length - other.length || table.contentOf(one[0]!) - table.contentOf(other[0]!);
+  return first <= 0 ? [one, other] : [other, one];
+}
+
 /** Levels counted among random pairs, by part. */
 export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64Array[] {
   const order = canonical(table);
-  const [left, right] = boundary === null ? [order, order] : [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
+  const [left, right] = sides(table, order, boundary);
   const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
   const levels = new Uint8Array(table.parts.length);
   const wanted = Math.min(RANDOM_PAIRS, left.length * right.length);
@@ -73,7 +82,14 @@ function patternsOf(table: RecordTable, candidates: Candidates, expected: number
 }
 
 /** How often each value met decides between m and u; both are looked at anew while every pair is a candidate. */
-export function learn(table: RecordTable, starting: Model, pairing: Pairing, candidates: Candidates, passes: readonly KeyedPass[], candidatePairs: number): Model {
+export function learn(
+  table: RecordTable,
+  starting: Model,
+  pairing: Pairing,
+  candidates: Candidates,
+  passes: readonly KeyedPass[],
+  candidatePairs: number,
+): Model {
   const { learning } = table.profile;
   const random = randomLevels(table, pairing);
   const withU = (parts: readonly PartChances[], prior: number): PartChances[] =>
@@ -81,7 +97,11 @@ export function learn(table: RecordTable, starting: Model, pairing: Pairing, can
   const { patterns, share } = patternsOf(table, candidates, candidatePairs);
   const vetoes = new Vetoes(table, table.profile);
   for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
-  let model: Model = { prior: starting.prior, parts: starting.parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, one, one.m, starting.prior) })), learnt: true };
+  let model: Model = {
+    prior: starting.prior,
+    parts: starting.parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, one, one.m, starting.prior) })),
+    learnt: true,
+  };
   const groups = candidates.everyPair
     ? [{ patterns, blocked: new Set<number>() }]
     : passes.map(({ fields }, pass) => ({ patterns: patterns.filter(({ met }) => (met & (1 << pass)) !== 0), blocked: fields }));

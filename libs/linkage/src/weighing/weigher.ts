@@ -55,7 +55,9 @@ export class Weigher {
     this.bits = model.parts.map((part) => Float64Array.of(0, ...bitsOf(part)));
     this.typical = model.parts.map(({ u }) => u[0]!);
     this.groups = profile.groups.flatMap(({ count, sides, bits = Number.POSITIVE_INFINITY }): CompiledGroup[] => {
-      const there = sides.map((side) => side.map((name) => table.partNamed(name)).filter((part) => part >= 0)).filter((side) => side.length > 0);
+      const there = sides
+        .map((side) => side.map((name) => table.partNamed(name)).filter((part) => part >= 0))
+        .filter((side) => side.length > 0);
       return there.length === 0 || (count === 'largest' && there.length < 2) ? [] : [{ largest: count === 'largest', sides: there, bits }];
     });
     this.vetoes = new Vetoes(table, profile);
@@ -92,12 +94,19 @@ export class Weigher {
   private partWeight(part: number, level: number, a: number, b: number): number {
     const bits = this.bits[part]!;
     const frequencies = this.frequencies[part];
-    const { exact } = this.table.parts[part]!;
-    if (!frequencies || level === 0 || level > exact) return bits[level]!;
+    if (!frequencies || level === 0 || bits[level]! <= 0) return bits[level]!;
     const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
     const often = one === other ? frequencies.of(one) : Math.max(frequencies.of(one), frequencies.of(other));
-    // A rare value says more and a common one less, yet never less than the next level does.
-    return Math.max(bits[level]! + Math.log2(this.typical[part]! / often), bits[level + 1] ?? 0, 0);
+    return this.byRarity(part, level, Math.log2(this.typical[part]! / often));
+  }
+
+  /** A rare value that agrees says more, a common one less; one that is only near a common one says less too. Never less than the next level would. */
+  private byRarity(part: number, level: number, rarity: number): number {
+    const bits = this.bits[part]!;
+    // Of a pair that is only near, one value is often a slip of the pen and rare: half of the commonness of the other counts.
+    if (level > this.table.parts[part]!.exact) return Math.max(Math.min(0, bits[level]!), bits[level]! + Math.min(0, rarity / 2));
+    const next = level + 1 < bits.length ? this.byRarity(part, level + 1, rarity) : 0;
+    return Math.max(bits[level]! + rarity, next, 0);
   }
 
   private total(): number {

@@ -27,7 +27,28 @@ export interface GeneratedPerson {
   readonly twin: boolean;
 }
 
-const AREAS = ['440106', '440103', '440104', '440105', '440111', '440112', '440113', '440114', '440115', '440183', '440184', '430102', '450102', '420106', '511302', '362202', '410105', '441802', '445102', '520102'];
+const AREAS = [
+  '440106',
+  '440103',
+  '440104',
+  '440105',
+  '440111',
+  '440112',
+  '440113',
+  '440114',
+  '440115',
+  '440183',
+  '440184',
+  '430102',
+  '450102',
+  '420106',
+  '511302',
+  '362202',
+  '410105',
+  '441802',
+  '445102',
+  '520102',
+];
 const HEADS = '翠竹阳光金碧锦绣东湖珠江天河富力丽江碧桂星河云山白云绿景祈福万科保利中海御景龙湖凤凰紫荆荔湾芳村南沙海珠越秀';
 const TAILS = ['花园', '小区', '新村', '公寓', '苑', '家园', '城', '雅居'];
 /** Households in one compound, roughly. */
@@ -56,7 +77,10 @@ export function* people(seed: number, expected: number): Generator<GeneratedPers
   const random = new ListRandom(seed);
   const compounds = Array.from({ length: Math.max(8, Math.round(expected / 2.5 / COMPOUND_SIZE)) }, (_, i) => {
     const at = random.below(HEADS.length / 2) * 2;
-    return { name: `${HEADS.slice(at, at + 2)}${i >= 128 ? `${'东南西北中'[i % 5]}` : ''}${TAILS[i % TAILS.length]}`, phases: random.chance(0.3) ? 2 : 0 };
+    return {
+      name: `${HEADS.slice(at, at + 2)}${i >= 128 ? `${'东南西北中'[i % 5]}` : ''}${TAILS[i % TAILS.length]}`,
+      phases: random.chance(0.3) ? 2 : 0,
+    };
   });
   let count = 0;
   const home = (): Home => {
@@ -69,7 +93,11 @@ export function* people(seed: number, expected: number): Generator<GeneratedPers
       room: `${1 + random.below(18)}${pad(1 + random.below(4))}`,
     };
   };
-  const person = (given: Partial<GeneratedPerson> & { sex: Sex; birthOn: string; home: Home; surname: string }, area: string, sequence?: number): GeneratedPerson => {
+  const person = (
+    given: Partial<GeneratedPerson> & { sex: Sex; birthOn: string; home: Home; surname: string },
+    area: string,
+    sequence?: number,
+  ): GeneratedPerson => {
     const minority = random.chance(MINORITY);
     return {
       name: minority ? drawMinority(random) : given.surname + drawGiven(random, given.sex),
