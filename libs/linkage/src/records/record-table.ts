@@ -75,14 +75,10 @@ export class RecordTable {
         const kind = COMPARISONS[field.compare]!;
         const comparison = kind.make(field.options);
         const at = parts.length;
-        comparison.parts.forEach((part, within) =>
-          parts.push({
-            ...part,
-            fullName: comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`,
-            field: number,
-            within,
-          }),
-        );
+        for (const [within, part] of comparison.parts.entries()) {
+          const fullName = comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`;
+          parts.push({ ...part, fullName, field: number, within });
+        }
         return { field, comparison, at, read: reader(field, kind.roles) };
       });
     this.parts = parts;

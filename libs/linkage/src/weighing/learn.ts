@@ -51,7 +51,7 @@ export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64
     const b = right[state % right.length]!;
     if (a === b) continue;
     table.compare(a, b, levels);
-    levels.forEach((level, part) => counts[part]![level]!++);
+    for (let part = 0; part < levels.length; part++) counts[part]![levels[part]!]!++;
   }
   return counts.map((seen) => seen.subarray(1));
 }

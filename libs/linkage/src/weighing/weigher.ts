@@ -96,8 +96,9 @@ export class Weigher {
     const frequencies = this.frequencies[part];
     if (!frequencies || level === 0 || bits[level]! <= 0) return bits[level]!;
     const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
-    const often = one === other ? frequencies.of(one) : Math.max(frequencies.of(one), frequencies.of(other));
-    return this.byRarity(part, level, Math.log2(this.typical[part]! / often));
+    const typical = this.typical[part]!;
+    const often = one === other ? frequencies.of(one, typical) : Math.max(frequencies.of(one, typical), frequencies.of(other, typical));
+    return this.byRarity(part, level, Math.log2(typical / often));
   }
 
   /** A rare value that agrees says more, a common one less; one that is only near a common one says less too. Never less than the next level would. */
