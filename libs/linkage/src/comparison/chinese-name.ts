@@ -1,4 +1,4 @@
-import { fuzzySyllable, isHan, looksAlike, ROMANISED, simplify, surnameLength, syllablesOf } from '../cleaning/chinese-text.js';
+import { fuzzySyllable, looksAlike, ROMANISED, simplify, surnameLength, syllablesOf } from '../cleaning/chinese-text.js';
 import { plainText, saysNothing } from '../cleaning/plain-text.js';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
@@ -7,7 +7,7 @@ import { ValueTable } from './value-table.js';
 const LEVELS = ['same', 'sound', 'alike', 'one', 'called', 'surname', 'different'] as const;
 const [SOUND, ALIKE, ONE, CALLED, SURNAME, DIFFERENT] = [2, 3, 4, 5, 6, 7];
 
-interface ChineseName {
+export interface ChineseName {
   /** Simplified Han characters, or letters in lower case; no interpuncts, no blanks. `?` stands for a character nobody could type. */
   readonly text: string;
   readonly han: boolean;
@@ -73,7 +73,8 @@ function fromLetters(text: string): ChineseName {
   };
 }
 
-function readName([cell = '']: readonly string[]): ChineseName | null {
+/** A name as it was understood; null when the cell tells none. */
+export function readChineseName([cell = '']: readonly string[]): ChineseName | null {
   if (saysNothing(cell)) return null;
   const plain = simplify(plainText(cell).replace(/[（(].*?[)）]/g, ''))
     .replace(/[·•・‧.．。'’`\-_]/g, ' ')
@@ -116,17 +117,14 @@ function hanLevel(a: ChineseName, b: ChineseName): number {
   if (a.text.length === b.text.length) {
     const at = oneDifferent(a.text, b.text);
     if (at >= 0 && (a.text[at] === '?' || b.text[at] === '?' || looksAlike(a.text[at]!, b.text[at]!))) return ALIKE;
-    // A character typed as its sound, 王xiao明, has been read as letters: they are not Han.
     if (at >= 0 && a.text.length > 2 && a.surname === b.surname) return ONE;
     if (sorted(a.text) === sorted(b.text)) return ONE;
   }
   const [long, short] = a.text.length >= b.text.length ? [a, b] : [b, a];
   if (short.text.length > 1 && long.text.length - short.text.length === 1 && holdsInOrder(long.text, short.text)) return ONE;
-  if (mixed(a) !== mixed(b) && a.sound === b.sound) return SOUND;
   return a.surname === b.surname ? SURNAME : DIFFERENT;
 }
 
-const mixed = ({ text }: ChineseName): boolean => !isHan(text);
 const sorted = (text: string): string => [...text].sort().join('');
 
 function holdsInOrder(long: string, short: string): boolean {
@@ -145,8 +143,8 @@ export const CHINESE_NAME: ComparisonKind = {
       compare: 'chinese-name',
       quick: true,
       parts: [{ name: 'name', levels: LEVELS, exact: SOUND }],
-      clean: readName,
-      identity: ({ text, called }) => (called ? `${text}~` : text),
+      clean: readChineseName,
+      identity: ({ text, han, called, syllables }) => (called ? `${text}~` : han ? text : syllables.join(' ')),
       levels: levelOf,
       counted: (_, { text }) => text,
       keys: {

@@ -21,6 +21,8 @@ describe('Chinese names', () => {
     ['王林', '王玲', 'alike'],
     ['李己', '李已', 'alike'],
     ['王?明', '王小明', 'alike'],
+    ['王xiao明', '王小明', 'sound'],
+    ['Wang Xiaoming', 'Wangxiao Ming', 'sound'],
     ['王小明', '王大明', 'one'],
     ['王明', '王小明', 'one'],
     ['小李', '李建国', 'called'],

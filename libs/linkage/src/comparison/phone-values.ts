@@ -32,7 +32,7 @@ export const PHONE: ComparisonKind = {
         const numbers = [...new Set(cells.flatMap((cell) => numbersIn(cell, country)))];
         return numbers.length === 0 ? null : numbers;
       },
-      identity: (numbers) => [...numbers].sort().join(),
+      identity: (numbers) => numbers.join(),
       levels: (a, b) => (a.some((x) => b.includes(x)) ? 1 : a.some((x) => b.some((y) => oneEditApart(x, y))) ? 2 : 3),
       counted: (_, numbers) => numbers[0]!,
       keys: { phone: (numbers) => numbers[0]!, second: (numbers) => numbers[1] ?? null, tail: (numbers) => numbers[0]!.slice(-TAIL + 1) },

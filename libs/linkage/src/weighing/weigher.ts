@@ -78,6 +78,13 @@ export class Weigher {
     return this.vetoes.at(this.levels);
   }
 
+  /** Levels of the pair weighed last as one number, a digit in base 8 a part: for comparing two engines. */
+  lastPattern(): number {
+    let pattern = 0;
+    for (let part = this.levels.length - 1; part >= 0; part--) pattern = pattern * 8 + this.levels[part]!;
+    return pattern;
+  }
+
   /** Whether so many bits are at least for review. */
   worthALook = (weight: number): boolean => weight >= Math.min(this.reviewBits, this.matchBits);
 
