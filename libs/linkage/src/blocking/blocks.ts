@@ -37,33 +37,26 @@ class KeyNumbering {
   }
 }
 
-/** Sizes of blocks, or by how many records of each side they are. */
+/** How many records each block holds. */
 function sizesOf(blockOf: Int32Array, blocks: number): Int32Array {
   const sizes = new Int32Array(blocks);
   for (const block of blockOf) if (block >= 0) sizes[block]!++;
   return sizes;
 }
 
-function numbered(count: number, key: (record: number) => number, into: Int32Array, from: number): number {
-  const numbering = new KeyNumbering(count);
-  for (let record = 0; record < count; record++) {
-    const value = key(record);
-    if (!Number.isNaN(value)) into[record] = from + numbering.of(value);
-  }
-  return numbering.size;
-}
-
 /** Blocks of one pass over records 0 to `count`; one over the limit is split by the second key, and what is still over is left out. */
-export function blocksOf(pass: KeyedPass, count: number, limit: number): PassBlocks {
+export function blocksOf({ name, all, second }: KeyedPass, count: number, limit: number): PassBlocks {
   const blockOf = new Int32Array(count).fill(-1);
-  let blocks = numbered(count, pass.key, blockOf, 0);
+  const numbering = new KeyNumbering(count);
+  const keys = all();
+  for (let record = 0; record < count; record++) {
+    const key = keys[record]!;
+    if (!Number.isNaN(key)) blockOf[record] = numbering.of(key);
+  }
+  let blocks = numbering.size;
   let sizes = sizesOf(blockOf, blocks);
   if (sizes.some((size) => size > limit)) {
-    const { second } = pass;
-    const first = blockOf.slice();
-    const large = (record: number) => first[record]! >= 0 && sizes[first[record]!]! > limit;
-    for (let record = 0; record < count; record++) if (large(record)) blockOf[record] = -1;
-    if (second) blocks += numbered(count, (record) => (large(record) ? second(record) : Number.NaN), blockOf, blocks);
+    blocks += split(blockOf, sizes, limit, second);
     sizes = sizesOf(blockOf, blocks);
   }
   let overLimit = 0;
@@ -73,7 +66,19 @@ export function blocksOf(pass: KeyedPass, count: number, limit: number): PassBlo
     if (sizes[block]! > limit) overLimit++;
     if (sizes[block]! > limit || sizes[block] === 1) blockOf[record] = -1;
   }
-  return { name: pass.name, blockOf, ...laidOut(blockOf, blocks), overLimit };
+  return { name, blockOf, ...laidOut(blockOf, blocks), overLimit };
+}
+
+/** Puts the records of blocks over the limit into blocks of their second keys; how many those are. */
+function split(blockOf: Int32Array, sizes: Int32Array, limit: number, second: KeyedPass['second']): number {
+  const numbering = new KeyNumbering(blockOf.length);
+  for (let record = 0; record < blockOf.length; record++) {
+    const block = blockOf[record]!;
+    if (block < 0 || sizes[block]! <= limit) continue;
+    const key = second?.(record) ?? Number.NaN;
+    blockOf[record] = Number.isNaN(key) ? -1 : sizes.length + numbering.of(key);
+  }
+  return numbering.size;
 }
 
 /** Counting sort of records by block. */
