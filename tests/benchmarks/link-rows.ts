@@ -21,7 +21,8 @@ export async function ours(table: RecordTable, profile: Profile, model: Model): 
     const answer = { pairs: 0, matches: 0, reviews: 0, rows: 0, weight: 0 };
     answer.pairs = candidatesOf(table, profile, pairingOf(table)).forEach((a, b) => {
       const weight = weigher.weigh(a, b);
-      const decision = weigher.decide(weight, weigher.lastVeto());
+      // A veto only takes away: it is not asked about pairs that are nothing without it.
+      const decision = weigher.worthALook(weight) ? weigher.decide(weight, weigher.lastVeto()) : 'no';
       if (decision === 'match') answer.matches++;
       else if (decision === 'review') answer.reviews++;
       answer.rows += ((a * 7_919 + b) % 9_973) * (weigher.lastPattern() % 9_967);

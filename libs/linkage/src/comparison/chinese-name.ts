@@ -21,6 +21,11 @@ export interface ChineseName {
   /** "小李", "王阿姨": the surname is all that is known. */
   readonly called: boolean;
   readonly syllables: readonly string[];
+  /** Given name before surname, as it stands. */
+  readonly behind: string;
+  /** Its characters in order of their codes, and the sum of those. */
+  readonly sorted: string;
+  readonly mass: number;
   /** Of a romanised name: its words in the alphabet's order. */
   readonly words: string;
 }
@@ -51,6 +56,9 @@ function fromHan(text: string): ChineseName {
     given: called === null ? name.slice(head) : '',
     called: called !== null,
     syllables,
+    behind: (called === null ? name.slice(head) : '') + name.slice(0, head),
+    sorted: sorted(text),
+    mass: massOf(text),
     words: '',
   };
 }
@@ -69,6 +77,9 @@ function fromLetters(text: string): ChineseName {
     given: words.slice(1).join(''),
     called: false,
     syllables: words,
+    behind: turned,
+    sorted: sorted(sound),
+    mass: massOf(sound),
     words: [...words].sort().join(' '),
   };
 }
@@ -102,7 +113,7 @@ function romanisedLevel(a: ChineseName, b: ChineseName): number {
 function oneDifferent(a: string, b: string): number {
   let at = -1;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
     if (at >= 0) return -2;
     at = i;
   }
@@ -112,24 +123,34 @@ function oneDifferent(a: string, b: string): number {
 function hanLevel(a: ChineseName, b: ChineseName): number {
   if (a.called || b.called) return a.surname === b.surname ? CALLED : DIFFERENT;
   if (a.sound === b.sound) return SOUND;
-  if (a.text === b.given + b.surname || b.text === a.given + a.surname) return SOUND;
+  if (a.mass === b.mass && (a.text === b.behind || b.text === a.behind)) return SOUND;
   if (a.fuzzy === b.fuzzy) return ALIKE;
   if (a.text.length === b.text.length) {
     const at = oneDifferent(a.text, b.text);
     if (at >= 0 && (a.text[at] === '?' || b.text[at] === '?' || looksAlike(a.text[at]!, b.text[at]!))) return ALIKE;
     if (at >= 0 && a.text.length > 2 && a.surname === b.surname) return ONE;
-    if (sorted(a.text) === sorted(b.text)) return ONE;
+    if (a.mass === b.mass && a.sorted === b.sorted) return ONE;
   }
   const [long, short] = a.text.length >= b.text.length ? [a, b] : [b, a];
   if (short.text.length > 1 && long.text.length - short.text.length === 1 && holdsInOrder(long.text, short.text)) return ONE;
   return a.surname === b.surname ? SURNAME : DIFFERENT;
 }
 
-const sorted = (text: string): string => [...text].sort().join('');
+function sorted(text: string): string {
+  if (text.length !== 3) return text.length < 2 ? text : [...text].sort().join('');
+  const [x, y, z] = text as unknown as [string, string, string];
+  return x <= y ? (y <= z ? text : x <= z ? x + z + y : z + x + y) : x <= z ? y + x + z : y <= z ? y + z + x : z + y + x;
+}
+
+function massOf(text: string): number {
+  let mass = 0;
+  for (let i = 0; i < text.length; i++) mass += text.charCodeAt(i);
+  return mass;
+}
 
 function holdsInOrder(long: string, short: string): boolean {
   let i = 0;
-  for (const character of long) if (character === short[i]) i++;
+  for (let j = 0; j < long.length && i < short.length; j++) if (long.charCodeAt(j) === short.charCodeAt(i)) i++;
   return i === short.length;
 }
 
@@ -153,7 +174,7 @@ export const CHINESE_NAME: ComparisonKind = {
         // The sound whichever of the two names comes first.
         eitherWay: ({ sound, turned, called }) => (called ? null : sound < turned ? sound : turned),
         fuzzy: ({ fuzzy, sound, called }) => (called ? null : fuzzy || sound),
-        characters: ({ text, called }) => (called ? null : sorted(text)),
+        characters: ({ sorted: text, called }) => (called ? null : text),
         surname: ({ surname }) => surname,
         initial: ({ sound }) => sound.slice(0, 1),
         givenFuzzy: ({ han, syllables, surname, called }) =>
