@@ -1,8 +1,24 @@
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
+import { KeyNumbering } from './key-numbering.js';
 
 /** A record's key in one pass: equal numbers block together; NaN blocks with nobody. */
 export type BlockKey = (record: number) => number;
+
+/** Columns that one pass after the other uses: new ones of this size for each would have the whole memory searched for what can go. */
+export class Scratch {
+  readonly keys: Float64Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly numbering: KeyNumbering;
+
+  constructor(count: number) {
+    this.keys = new Float64Array(count);
+    this.low = new Int32Array(count);
+    this.high = new Int32Array(count);
+    this.numbering = new KeyNumbering(count);
+  }
+}
 
 /** One key of a pass: by record through the number of its value. */
 interface ValueKey {
@@ -19,7 +35,7 @@ export interface KeyedPass {
   /** Fields that the key is made of: between pairs of this pass their agreement tells nothing. */
   readonly fields: ReadonlySet<number>;
   /** The keys of all records at once: each value's key is made once, however many records and passes have it. */
-  readonly all: () => Float64Array;
+  readonly all: (scratch: Scratch) => Float64Array;
 }
 
 const mix = (hash: number, value: number): number => {
@@ -47,11 +63,12 @@ function combined(table: RecordTable, keys: readonly ValueKey[]): BlockKey {
 }
 
 /** The same for every record, a column at a time. */
-function combinedAll(table: RecordTable, keys: readonly ValueKey[], columnOf: (key: ValueKey) => Float64Array): Float64Array {
+function combinedAll(table: RecordTable, keys: readonly ValueKey[], columnOf: (key: ValueKey) => Float64Array, scratch: Scratch): Float64Array {
   const count = table.size;
-  const low = new Int32Array(count).fill(LOW);
-  const high = new Int32Array(count).fill(HIGH);
-  const found = new Float64Array(count);
+  const { low, high, keys: found } = scratch;
+  low.fill(LOW);
+  high.fill(HIGH);
+  found.fill(0);
   for (const key of keys) {
     const column = columnOf(key);
     for (let record = 0; record < count; record++) {
@@ -94,7 +111,7 @@ export function keyedPasses(table: RecordTable, { passes }: Profile): KeyedPass[
         key: combined(table, found),
         second: more.length > 0 ? combined(table, [...found, ...more]) : null,
         fields: new Set(found.map(({ field }) => field)),
-        all: () => combinedAll(table, found, columnOf),
+        all: (scratch) => combinedAll(table, found, columnOf, scratch),
       },
     ];
   });

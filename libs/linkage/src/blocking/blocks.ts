@@ -1,4 +1,4 @@
-import type { KeyedPass } from './block-keys.js';
+import { type KeyedPass, Scratch } from './block-keys.js';
 
 /** Records of each block of one pass, one block after the other, and each record's block; -1 for a record in none. */
 export interface PassBlocks {
@@ -11,32 +11,6 @@ export interface PassBlocks {
   readonly overLimit: number;
 }
 
-/** Numbers from 0 on for keys, open addressing. */
-class KeyNumbering {
-  private readonly mask: number;
-  private readonly keys: Float64Array;
-  private readonly numbers: Int32Array;
-  size = 0;
-
-  constructor(atMost: number) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(16, atMost * 2)));
-    this.mask = slots - 1;
-    this.keys = new Float64Array(slots);
-    this.numbers = new Int32Array(slots).fill(-1);
-  }
-
-  of(key: number): number {
-    let slot = (Math.imul(key | 0, 0x9e3779b1) >>> 0) & this.mask;
-    while (this.numbers[slot]! >= 0) {
-      if (this.keys[slot] === key) return this.numbers[slot]!;
-      slot = (slot + 1) & this.mask;
-    }
-    this.keys[slot] = key;
-    this.numbers[slot] = this.size;
-    return this.size++;
-  }
-}
-
 /** How many records each block holds. */
 function sizesOf(blockOf: Int32Array, blocks: number): Int32Array {
   const sizes = new Int32Array(blocks);
@@ -45,10 +19,10 @@ function sizesOf(blockOf: Int32Array, blocks: number): Int32Array {
 }
 
 /** Blocks of one pass over records 0 to `count`; one over the limit is split by the second key, and what is still over is left out. */
-export function blocksOf({ name, all, second }: KeyedPass, count: number, limit: number): PassBlocks {
+export function blocksOf({ name, all, second }: KeyedPass, count: number, limit: number, scratch = new Scratch(count)): PassBlocks {
   const blockOf = new Int32Array(count).fill(-1);
-  const numbering = new KeyNumbering(count);
-  const keys = all();
+  const numbering = scratch.numbering.empty();
+  const keys = all(scratch);
   for (let record = 0; record < count; record++) {
     const key = keys[record]!;
     if (!Number.isNaN(key)) blockOf[record] = numbering.of(key);
@@ -56,22 +30,26 @@ export function blocksOf({ name, all, second }: KeyedPass, count: number, limit:
   let blocks = numbering.size;
   let sizes = sizesOf(blockOf, blocks);
   if (sizes.some((size) => size > limit)) {
-    blocks += split(blockOf, sizes, limit, second);
+    blocks += split(blockOf, sizes, limit, second, scratch);
     sizes = sizesOf(blockOf, blocks);
   }
+  // Blocks of one record are none; the others are numbered anew, so that what is kept is no larger than it must be.
+  const numbers = new Int32Array(blocks).fill(-1);
+  let kept = 0;
+  for (let block = 0; block < blocks; block++) if (sizes[block]! > 1 && sizes[block]! <= limit) numbers[block] = kept++;
   let overLimit = 0;
   for (let record = 0; record < count; record++) {
     const block = blockOf[record]!;
     if (block < 0) continue;
     if (sizes[block]! > limit) overLimit++;
-    if (sizes[block]! > limit || sizes[block] === 1) blockOf[record] = -1;
+    blockOf[record] = numbers[block]!;
   }
-  return { name, blockOf, ...laidOut(blockOf, blocks), overLimit };
+  return { name, blockOf, ...laidOut(blockOf, kept), overLimit };
 }
 
 /** Puts the records of blocks over the limit into blocks of their second keys; how many those are. */
-function split(blockOf: Int32Array, sizes: Int32Array, limit: number, second: KeyedPass['second']): number {
-  const numbering = new KeyNumbering(blockOf.length);
+function split(blockOf: Int32Array, sizes: Int32Array, limit: number, second: KeyedPass['second'], scratch: Scratch): number {
+  const numbering = scratch.numbering.empty();
   for (let record = 0; record < blockOf.length; record++) {
     const block = blockOf[record]!;
     if (block < 0 || sizes[block]! <= limit) continue;
