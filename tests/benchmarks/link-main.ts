@@ -12,9 +12,11 @@ import { sizeOf, WrongUsage } from './options.js';
 import { machine, tableOf } from './report.js';
 import { alternate, timed } from './rounds.js';
 
-const USAGE = `npm run bench:link -- [--records 1M] [--rounds 3] [--json]
+const USAGE = `npm run bench:link -- [--records 1M] [--rounds 3] [--only rival|lists|index] [--json]
   --records  of the list that both engines link; --visits is the same
-  --rounds   how often the engines take turns`;
+  --rounds   how often the engines take turns
+  --only     one part: beside DuckDB; whole lists with what they find and miss; an index of people that is asked`;
+const PARTS = ['rival', 'lists', 'index'];
 const THREADS = 2;
 const say = (line: string): void => console.error(`  ${line} …`);
 const MB = 2 ** 20;
@@ -113,22 +115,32 @@ async function incremental(profile: Profile, people: number): Promise<Measure[]>
   ];
 }
 
+/** The sizes below one, and that one. */
+const upTo = (records: number, sizes: readonly number[]): number[] => [...sizes.filter((size) => size < records), records];
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { records: { type: 'string' }, visits: { type: 'string' }, rounds: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+    options: {
+      records: { type: 'string' },
+      visits: { type: 'string' },
+      rounds: { type: 'string', default: '3' },
+      only: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const records = sizeOf(values.records ?? values.visits ?? '1M', 'records');
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new WrongUsage(`--rounds takes a whole number from 1 on, not "${values.rounds}".`);
   const profile = shippedProfile('CN-PERSON')!;
   say(`a list of ${records} records`);
-  const measures = [
-    ...(await besideDuckDb({ ...profile, everyPairUpTo: 0 }, generateContactList({ records }).rows, rounds)),
-    ...(await whole(profile, Math.min(50_000, records))),
-    ...(await whole(profile, Math.min(100_000, records))),
-    ...(await incremental(profile, Math.min(200_000, records))),
-    ...(records >= 1_000_000 ? [...(await incremental(profile, 1_000_000)), ...(await whole(profile, records))] : []),
-  ];
+  if (values.only !== undefined && !PARTS.includes(values.only))
+    throw new WrongUsage(`--only takes one of ${PARTS.join(', ')}, not "${values.only}".`);
+  const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+  const measures: Measure[] = [];
+  if (wanted('rival'))
+    measures.push(...(await besideDuckDb({ ...profile, everyPairUpTo: 0 }, generateContactList({ records }).rows, rounds)));
+  if (wanted('lists')) for (const size of upTo(records, [50_000, 100_000])) measures.push(...(await whole(profile, size)));
+  if (wanted('index')) for (const size of upTo(records, [200_000])) measures.push(...(await incremental(profile, size)));
   const parameters = { records, rounds, profile: profile.name };
   if (values.json) console.log(JSON.stringify({ machine: machine(), parameters, measures }));
   else console.log([JSON.stringify(machine()), JSON.stringify(parameters), tableOf(measures)].join('\n'));

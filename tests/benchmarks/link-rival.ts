@@ -23,7 +23,9 @@ export class LinkRival {
     const types = Object.entries(FEATURES)
       .map(([name, type]) => `'${name}': '${type}'`)
       .join(', ');
-    await this.connection.run(`CREATE OR REPLACE TABLE raw AS FROM read_csv('${csv}', header = true, nullstr = '\\N', columns = {${types}})`);
+    await this.connection.run(
+      `CREATE OR REPLACE TABLE raw AS FROM read_csv('${csv}', header = true, nullstr = '\\N', columns = {${types}})`,
+    );
     await this.connection.run(ONE_EDIT);
   }
 

@@ -1,4 +1,13 @@
-import { type Cells, candidatesOf, frequenciesOf, type Model, type Profile, RecordTable, startingModel, Weigher } from '@tracewright/linkage';
+import {
+  type Cells,
+  candidatesOf,
+  frequenciesOf,
+  type Model,
+  type Profile,
+  RecordTable,
+  startingModel,
+  Weigher,
+} from '@tracewright/linkage';
 import type { Answer } from './answer.js';
 import { timed } from './rounds.js';
 

@@ -50,7 +50,14 @@ const ADDRESS = `CASE WHEN a.acompound IS NULL OR b.acompound IS NULL THEN 0
   WHEN ${against('abuilding')} THEN 3 WHEN ${agree('aroom')} AND NOT ${against('aunit')} THEN 1
   WHEN ${agree('abuilding')} AND NOT ${against('aroom')} AND NOT ${against('aunit')} THEN 2 ELSE 3 END`;
 
-export const LEVELS: Readonly<Record<string, string>> = { document: DOCUMENT, name: NAME, birth: BIRTH, sex: SEX, phone: PHONE, address: ADDRESS };
+export const LEVELS: Readonly<Record<string, string>> = {
+  document: DOCUMENT,
+  name: NAME,
+  birth: BIRTH,
+  sex: SEX,
+  phone: PHONE,
+  address: ADDRESS,
+};
 
 /** One insertion, deletion, change or swap of neighbours, character by character. */
 export const ONE_EDIT = `CREATE OR REPLACE MACRO one_edit(x, y) AS (
@@ -75,23 +82,50 @@ const room = `CASE WHEN aroom <> '' THEN acompound || '|' || abuilding || '|' ||
 const building = `CASE WHEN acompound <> '' THEN acompound || '|' || abuilding END`;
 
 const KEYS: Readonly<Record<string, string>> = {
-  'document.number': 'dt', 'document.start': 'CASE WHEN dr THEN dt[1:14] END', 'document.end': 'dt[-8:]', 'document.middle': 'CASE WHEN dr THEN dt[5:12] || dt[15:17] END',
-  'sex.choice': 'sx', 'phone.phone': 'ph', 'name.surname': filled('nsurname'), 'name.sound': named('nsound'), 'name.eitherWay': named('neither'), 'name.fuzzy': named('nfuzzy'), 'name.characters': named('nsorted'),
-  'name.initial': filled('nsound[1:1]'), 'name.givenFuzzy': 'ngivenfuzzy', 'birth.day': day, 'birth.monthDay': monthDay, 'birth.shortYear': year,
-  'address.compound': filled('acompound'), 'address.building': building, 'address.room': room,
+  'document.number': 'dt',
+  'document.start': 'CASE WHEN dr THEN dt[1:14] END',
+  'document.end': 'dt[-8:]',
+  'document.middle': 'CASE WHEN dr THEN dt[5:12] || dt[15:17] END',
+  'sex.choice': 'sx',
+  'phone.phone': 'ph',
+  'name.surname': filled('nsurname'),
+  'name.sound': named('nsound'),
+  'name.eitherWay': named('neither'),
+  'name.fuzzy': named('nfuzzy'),
+  'name.characters': named('nsorted'),
+  'name.initial': filled('nsound[1:1]'),
+  'name.givenFuzzy': 'ngivenfuzzy',
+  'birth.day': day,
+  'birth.monthDay': monthDay,
+  'birth.shortYear': year,
+  'address.compound': filled('acompound'),
+  'address.building': building,
+  'address.room': room,
 };
 
 const passesOf = ({ passes }: Profile): PassSql[] =>
-  passes.map(({ keys, second }) => ({ key: keyed(...keys.map((key) => KEYS[key]!)), second: keyed(...[...keys, ...second].map((key) => KEYS[key]!)) }));
+  passes.map(({ keys, second }) => ({
+    key: keyed(...keys.map((key) => KEYS[key]!)),
+    second: keyed(...[...keys, ...second].map((key) => KEYS[key]!)),
+  }));
 
 /** The blocks: each record's key in every pass, the second one where the first has too many, none where that has too many as well. */
 export function keysSql(profile: Profile): string {
   const limit = profile.blockLimit;
   const passes = passesOf(profile);
-  const counted = passes.map(({ key, second }, k) => `hash(${key}) AS h${k}, (${key}) IS NULL AS x${k}, hash(${second}) AS s${k}, (${second}) IS NULL AS y${k}`).join(', ');
+  const counted = passes
+    .map(({ key, second }, k) => `hash(${key}) AS h${k}, (${key}) IS NULL AS x${k}, hash(${second}) AS s${k}, (${second}) IS NULL AS y${k}`)
+    .join(', ');
   const sized = passes.map((_, k) => `CASE WHEN x${k} THEN 0 ELSE count(*) OVER (PARTITION BY x${k}, h${k}) END AS n${k}`).join(', ');
-  const split = passes.map((_, k) => `CASE WHEN x${k} THEN NULL WHEN n${k} <= ${limit} THEN h${k} WHEN NOT y${k} THEN s${k} END AS e${k}, n${k} > ${limit} AS o${k}`).join(', ');
-  const large = passes.map((_, k) => `CASE WHEN o${k} THEN count(*) OVER (PARTITION BY o${k}, e${k}) ELSE 0 END AS m${k}, e${k}`).join(', ');
+  const split = passes
+    .map(
+      (_, k) =>
+        `CASE WHEN x${k} THEN NULL WHEN n${k} <= ${limit} THEN h${k} WHEN NOT y${k} THEN s${k} END AS e${k}, n${k} > ${limit} AS o${k}`,
+    )
+    .join(', ');
+  const large = passes
+    .map((_, k) => `CASE WHEN o${k} THEN count(*) OVER (PARTITION BY o${k}, e${k}) ELSE 0 END AS m${k}, e${k}`)
+    .join(', ');
   const last = passes.map((_, k) => `CASE WHEN m${k} <= ${limit} THEN e${k} END AS k${k}`).join(', ');
   return `CREATE OR REPLACE TABLE keys AS WITH h AS (SELECT id, ${counted} FROM f), n AS (SELECT *, ${sized} FROM h), e AS (SELECT id, ${split} FROM n), m AS (SELECT id, ${large} FROM e) SELECT id, ${last} FROM m`;
 }
@@ -112,7 +146,9 @@ const COUNTED: Readonly<Record<string, { readonly column: string; readonly exact
 
 function bitsSql(part: string, bits: readonly number[], u: number): string {
   const counted = COUNTED[part];
-  const rarity = counted && `log2(${u} * (known.${counted.column} + ${BEFORE_COUNTING}) / (greatest(a.${counted.column}count, b.${counted.column}count) + ${BEFORE_COUNTING * u}))`;
+  const rarity =
+    counted &&
+    `log2(${u} * (known.${counted.column} + ${BEFORE_COUNTING}) / (greatest(a.${counted.column}count, b.${counted.column}count) + ${BEFORE_COUNTING * u}))`;
   const rare = (level: number): string => {
     const own = bits[level - 1]!;
     if (level > counted!.exact) return `greatest(${Math.min(0, own)}, ${own} + least(0, ${rarity} / 2))`;
@@ -136,7 +172,10 @@ export function answerSql(profile: Profile, model: Model): string {
   const holds = (atMost: string): string =>
     profile.vetoes
       .filter((veto) => veto.atMost === atMost)
-      .map(({ when }) => `(${when.map(({ part, levels: some }) => `l_${part} IN (${some.map((level) => (level === 'missing' ? 0 : place(part, level))).join()})`).join(' AND ')})`)
+      .map(
+        ({ when }) =>
+          `(${when.map(({ part, levels: some }) => `l_${part} IN (${some.map((level) => (level === 'missing' ? 0 : place(part, level))).join()})`).join(' AND ')})`,
+      )
       .join(' OR ');
   const { match, review } = profile.thresholds;
   return `WITH known AS (SELECT count(nt) AS n, count(ph) AS p, count(adoor) AS d FROM f),

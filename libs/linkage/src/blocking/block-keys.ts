@@ -63,7 +63,12 @@ function combined(table: RecordTable, keys: readonly ValueKey[]): BlockKey {
 }
 
 /** The same for every record, a column at a time. */
-function combinedAll(table: RecordTable, keys: readonly ValueKey[], columnOf: (key: ValueKey) => Float64Array, scratch: Scratch): Float64Array {
+function combinedAll(
+  table: RecordTable,
+  keys: readonly ValueKey[],
+  columnOf: (key: ValueKey) => Float64Array,
+  scratch: Scratch,
+): Float64Array {
   const count = table.size;
   const { low, high, keys: found } = scratch;
   low.fill(LOW);

@@ -7,7 +7,13 @@ const LIMIT = 4;
 /** Of 60 records: block 0 holds 20, which the second key splits into fives of which one is over the limit; others hold three. */
 const key = (record: number): number => (record < 20 ? 0 : record % 7 === 0 ? Number.NaN : Math.floor(record / 3));
 const second = (record: number): number => (record < 10 ? 100 + Math.floor(record / 3) : record < 20 ? 200 : 300 + record);
-const pass: KeyedPass = { name: 'p', key, second, fields: new Set(), all: () => Float64Array.from({ length: 60 }, (_, record) => key(record)) };
+const pass: KeyedPass = {
+  name: 'p',
+  key,
+  second,
+  fields: new Set(),
+  all: () => Float64Array.from({ length: 60 }, (_, record) => key(record)),
+};
 
 function pairsOf(passOf: KeyedPass): Set<string> {
   const { starts, records } = blocksOf(passOf, 60, LIMIT);

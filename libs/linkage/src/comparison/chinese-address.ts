@@ -15,10 +15,7 @@ function sameCompound(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (withoutKind(long, short)) return true;
-  return (
-    (short.length >= 3 && long.includes(short) && sameFigures(a, b)) ||
-    (short.length >= 4 && oneEditApart(a, b) && sameFigures(a, b))
-  );
+  return (short.length >= 3 && long.includes(short) && sameFigures(a, b)) || (short.length >= 4 && oneEditApart(a, b) && sameFigures(a, b));
 }
 
 export const figures = (text: string): string => text.replace(/[^0-9]+/g, ' ').trim();

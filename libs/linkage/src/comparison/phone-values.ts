@@ -33,7 +33,18 @@ export const PHONE: ComparisonKind = {
         return numbers.length === 0 ? null : numbers;
       },
       identity: (numbers) => numbers.join(),
-      levels: (a, b) => a.length === 1 && b.length === 1 ? (a[0] === b[0] ? 1 : oneEditApart(a[0]!, b[0]!) ? 2 : 3) : (a.some((x) => b.includes(x)) ? 1 : a.some((x) => b.some((y) => oneEditApart(x, y))) ? 2 : 3),
+      levels: (a, b) =>
+        a.length === 1 && b.length === 1
+          ? a[0] === b[0]
+            ? 1
+            : oneEditApart(a[0]!, b[0]!)
+              ? 2
+              : 3
+          : a.some((x) => b.includes(x))
+            ? 1
+            : a.some((x) => b.some((y) => oneEditApart(x, y)))
+              ? 2
+              : 3,
       counted: (_, numbers) => numbers[0]!,
       keys: { phone: (numbers) => numbers[0]!, second: (numbers) => numbers[1] ?? null, tail: (numbers) => numbers[0]!.slice(-TAIL + 1) },
       shown: (_, numbers) => numbers.join(', '),
