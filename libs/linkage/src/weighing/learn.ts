@@ -56,6 +56,13 @@ export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64
   return counts.map((seen) => seen.subarray(1));
 }
 
+/** The same of patterns. */
+function levelsIn(table: RecordTable, patterns: readonly Pattern[]): Float64Array[] {
+  const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
+  for (const { levels, count } of patterns) for (let part = 0; part < levels.length; part++) counts[part]![levels[part]!]! += count;
+  return counts.map((seen) => seen.subarray(1));
+}
+
 /** u by what random pairs show, less what pairs of one person among them show: a list full of duplicates would hide how rarely strangers agree. */
 function uFrom(seen: Float64Array, given: PartChances, m: readonly number[], prior: number): number[] {
   const all = seen.reduce((sum, n) => sum + n, 0);
@@ -91,10 +98,11 @@ export function learn(
   candidatePairs: number,
 ): Model {
   const { learning } = table.profile;
-  const random = randomLevels(table, pairing);
+  const { patterns, share } = patternsOf(table, candidates, candidatePairs);
+  // Where every pair was looked at, no pair need be drawn at random.
+  const random = candidates.everyPair ? levelsIn(table, patterns) : randomLevels(table, pairing);
   const withU = (parts: readonly PartChances[], prior: number): PartChances[] =>
     candidates.everyPair ? [...parts] : parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, starting.parts[p]!, one.m, prior) }));
-  const { patterns, share } = patternsOf(table, candidates, candidatePairs);
   const vetoes = new Vetoes(table, table.profile);
   for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
   let model: Model = {
