@@ -38,10 +38,11 @@ export interface KeyedPass {
   readonly all: (scratch: Scratch) => Float64Array;
 }
 
+/** One to one in the value, so that two days under one name never share a key: each step can be undone. */
 const mix = (hash: number, value: number): number => {
   let h = Math.imul(hash ^ value, 0x85ebca6b);
-  h ^= h >>> 13;
-  return Math.imul(h, 0xc2b2ae35) ^ (h >>> 16);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 };
 
 const LOW = 0x9e3779b9;
