@@ -9,7 +9,7 @@ import { Vetoes } from './vetoes.js';
 
 /** Pairs that teach; of more candidates a part is drawn by what the records hold. */
 const TEACHING_PAIRS = 600_000;
-const RANDOM_PAIRS = 400_000;
+const RANDOM_PAIRS = 200_000;
 /** Random pairs that the profile's own u counts for; of a rare level at least as many as show it half a time. */
 const TRUST_IN_U = 500;
 const trustIn = (u: number): number => Math.max(TRUST_IN_U, 0.5 / u);
