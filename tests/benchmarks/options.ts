@@ -39,10 +39,11 @@ export function readOptions(args: readonly string[]): Options {
   return { ...values, rounds, visits: values.visits === undefined ? whatFits() : sizeOf(values.visits) };
 }
 
-function sizeOf(text: string): number {
+/** A size as people write it: 50k, 5M. */
+export function sizeOf(text: string, option = 'visits'): number {
   const [, figure, unit] = /^(\d+)([km]?)$/i.exec(text) ?? [];
   const visits = Number(figure) * (SIZES[unit?.toLowerCase() ?? ''] ?? 0);
-  if (!(visits >= 10_000)) throw new WrongUsage(`--visits takes a number from 10k on, as 5M or 20M, not "${text}".`);
+  if (!(visits >= 10_000)) throw new WrongUsage(`--${option} takes a number from 10k on, as 5M or 20M, not "${text}".`);
   return visits;
 }
 

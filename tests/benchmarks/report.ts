@@ -8,7 +8,8 @@ export const machine = () => ({
   node: process.version,
 });
 
-const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const figure = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value < 1 && value > 0.9 ? value.toFixed(4) : value.toFixed(2);
 
 /** A table that reads the same on a terminal and in a Markdown page. */
 export function tableOf(measures: readonly Measure[]): string {

@@ -30,5 +30,5 @@ test('an import and its rival write the same, in a database of their own', async
 test('what is not measured is named, with what is', async () => {
   const { code, stderr } = await command(['bench', 'nothing']);
   expect(code).toBe(2);
-  expect(stderr).toContain('Name one measurement: exposure, import.');
+  expect(stderr).toContain('Name one measurement: exposure, link, import.');
 });

@@ -63,6 +63,7 @@ describe('wrong usage ends with 2, nothing on standard output, a sentence and th
         'rings',
         'chains',
         'clusters',
+        'link',
         'protocols',
         'import',
         'export',

@@ -2,7 +2,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { NEO4J_VERSION } from '@tracewright/neo4j-local';
 import { answer, WrongUsage } from '../platform/answers.js';
 import { flag, number, readArguments } from '../platform/arguments.js';
-import { benchExposure } from './bench-exposure.js';
+import { benchFromSources, SOURCE_BENCHES } from './bench-from-sources.js';
 import { benchImport } from './bench-import.js';
 import type { Command } from './command.js';
 
@@ -24,17 +24,24 @@ export interface Measure {
 export type Bench = (visits: number) => Promise<{ readonly parameters: object; readonly measures: readonly Measure[] }>;
 
 const BENCHES: Readonly<Record<string, Bench>> = { import: benchImport };
+const NAMES = [...Object.keys(SOURCE_BENCHES), ...Object.keys(BENCHES)];
 const VISITS = 100_000;
 
 export const benchCommand: Command = {
   name: 'bench',
-  usage: `exposure|${Object.keys(BENCHES).join('|')} [--visits N] [--json]`,
+  usage: `${NAMES.join('|')} [--visits N] [--json]`,
   does: "the project's own measurements, beside a rival in the same run",
   async run(args) {
     const { values, positionals } = readArguments(args, { visits: { type: 'string' } }, 1);
-    if (positionals[0] === 'exposure') return benchExposure(args.filter((arg) => arg !== 'exposure'));
-    const bench = BENCHES[positionals[0] ?? ''];
-    if (!bench) throw new WrongUsage(`Name one measurement: exposure, ${Object.keys(BENCHES).join(', ')}.`);
+    const name = positionals[0] ?? '';
+    const program = SOURCE_BENCHES[name];
+    if (program !== undefined)
+      return benchFromSources(
+        program,
+        args.filter((arg) => arg !== name),
+      );
+    const bench = BENCHES[name];
+    if (!bench) throw new WrongUsage(`Name one measurement: ${NAMES.join(', ')}.`);
     const visits = number(values, 'visits', VISITS);
     if (!Number.isInteger(visits) || visits === 0) throw new WrongUsage(`--visits takes a whole number from 1 on, not "${visits}".`);
     const found = await bench(visits);

@@ -1,8 +1,31 @@
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
+import { KeyNumbering } from './key-numbering.js';
 
 /** A record's key in one pass: equal numbers block together; NaN blocks with nobody. */
 export type BlockKey = (record: number) => number;
+
+/** Columns that one pass after the other uses: new ones of this size for each would have the whole memory searched for what can go. */
+export class Scratch {
+  readonly keys: Float64Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly numbering: KeyNumbering;
+
+  constructor(count: number) {
+    this.keys = new Float64Array(count);
+    this.low = new Int32Array(count);
+    this.high = new Int32Array(count);
+    this.numbering = new KeyNumbering(count);
+  }
+}
+
+/** One key of a pass: by record through the number of its value. */
+interface ValueKey {
+  readonly field: number;
+  readonly name: string;
+  readonly keyOf: (value: number) => number;
+}
 
 export interface KeyedPass {
   readonly name: string;
@@ -11,49 +34,90 @@ export interface KeyedPass {
   readonly second: BlockKey | null;
   /** Fields that the key is made of: between pairs of this pass their agreement tells nothing. */
   readonly fields: ReadonlySet<number>;
+  /** The keys of all records at once: each value's key is made once, however many records and passes have it. */
+  readonly all: (scratch: Scratch) => Float64Array;
 }
 
+/** One to one in the value, so that two days under one name never share a key: each step can be undone. */
 const mix = (hash: number, value: number): number => {
   let h = Math.imul(hash ^ value, 0x85ebca6b);
-  h ^= h >>> 13;
-  return Math.imul(h, 0xc2b2ae35) ^ (h >>> 16);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
 };
 
+const LOW = 0x9e3779b9;
+const HIGH = 0x243f6a88;
+const together = (low: number, high: number): number => (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
+
 /** Two hashes of 32 and 21 bits make one number: among a million records two different keys meet about once in 20,000 runs, and cost a comparison then. */
-function combined(keys: readonly BlockKey[]): BlockKey {
+function combined(table: RecordTable, keys: readonly ValueKey[]): BlockKey {
   return (record) => {
-    let [low, high] = [0x9e3779b9, 0x243f6a88];
-    for (const key of keys) {
-      const value = key(record);
-      if (value < 0 || Number.isNaN(value)) return Number.NaN;
+    let [low, high] = [LOW, HIGH];
+    for (const { field, keyOf } of keys) {
+      const value = keyOf(table.valueOf(field, record));
+      if (value < 0) return Number.NaN;
       low = mix(low, value | 0);
-      high = mix(high ^ low, (value + 0x51ed27) | 0);
+      high = mix(high ^ low, (value / 2 ** 21) | 0);
     }
-    return (low >>> 0) + (high & 0x1fffff) * 2 ** 32;
+    return together(low, high);
   };
 }
 
-function keyNamed(table: RecordTable, name: string): { key: BlockKey; field: number } | null {
+/** The same for every record, a column at a time. */
+function combinedAll(
+  table: RecordTable,
+  keys: readonly ValueKey[],
+  columnOf: (key: ValueKey) => Float64Array,
+  scratch: Scratch,
+): Float64Array {
+  const count = table.size;
+  const { low, high, keys: found } = scratch;
+  low.fill(LOW);
+  high.fill(HIGH);
+  found.fill(0);
+  for (const key of keys) {
+    const column = columnOf(key);
+    for (let record = 0; record < count; record++) {
+      const value = table.valueOf(key.field, record);
+      const own = value < 0 ? -1 : column[value]!;
+      if (own < 0) found[record] = Number.NaN;
+      else {
+        low[record] = mix(low[record]!, own | 0);
+        high[record] = mix(high[record]! ^ low[record]!, (own / 2 ** 21) | 0);
+      }
+    }
+  }
+  for (let record = 0; record < count; record++) if (found[record] === 0) found[record] = together(low[record]!, high[record]!);
+  return found;
+}
+
+function keyNamed(table: RecordTable, name: string): ValueKey | null {
   const [fieldName, keyName = ''] = name.split('.');
   const field = table.fields.findIndex((one) => one.field.name === fieldName);
-  if (field < 0) return null;
-  const keyOf = table.fields[field]!.comparison.key(keyName);
-  return { key: (record) => keyOf(table.valuesOf(field)[record]!), field };
+  return field < 0 ? null : { field, name, keyOf: table.fields[field]!.comparison.key(keyName) };
 }
 
 /** The profile's passes that the table's columns allow. A pass that lacks one of its keys is left out, and so are keys of a second that are not there. */
 export function keyedPasses(table: RecordTable, { passes }: Profile): KeyedPass[] {
+  const columns = new Map<string, Float64Array>();
+  const columnOf = ({ field, name, keyOf }: ValueKey): Float64Array => {
+    const known = columns.get(name);
+    if (known) return known;
+    const column = Float64Array.from({ length: table.fields[field]!.comparison.size }, (_, value) => keyOf(value));
+    columns.set(name, column);
+    return column;
+  };
   return passes.flatMap(({ name, keys, second }): KeyedPass[] => {
-    const found = keys.map((key) => keyNamed(table, key));
-    if (found.some((one) => one === null)) return [];
-    const whole = found.map((one) => one!.key);
-    const more = second.flatMap((key) => keyNamed(table, key)?.key ?? []);
+    const found = keys.map((key) => keyNamed(table, key)).filter((key) => key !== null);
+    if (found.length < keys.length) return [];
+    const more = second.flatMap((key) => keyNamed(table, key) ?? []);
     return [
       {
         name,
-        key: combined(whole),
-        second: more.length > 0 ? combined([...whole, ...more]) : null,
-        fields: new Set(found.map((one) => one!.field)),
+        key: combined(table, found),
+        second: more.length > 0 ? combined(table, [...found, ...more]) : null,
+        fields: new Set(found.map(({ field }) => field)),
+        all: (scratch) => combinedAll(table, found, columnOf, scratch),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { KeyedPass } from './block-keys.js';
+import { type KeyedPass, Scratch } from './block-keys.js';
 
 /** Records of each block of one pass, one block after the other, and each record's block; -1 for a record in none. */
 export interface PassBlocks {
@@ -11,69 +11,52 @@ export interface PassBlocks {
   readonly overLimit: number;
 }
 
-/** Numbers from 0 on for keys, open addressing. */
-class KeyNumbering {
-  private readonly mask: number;
-  private readonly keys: Float64Array;
-  private readonly numbers: Int32Array;
-  size = 0;
-
-  constructor(atMost: number) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(16, atMost * 2)));
-    this.mask = slots - 1;
-    this.keys = new Float64Array(slots);
-    this.numbers = new Int32Array(slots).fill(-1);
-  }
-
-  of(key: number): number {
-    let slot = (Math.imul(key | 0, 0x9e3779b1) >>> 0) & this.mask;
-    while (this.numbers[slot]! >= 0) {
-      if (this.keys[slot] === key) return this.numbers[slot]!;
-      slot = (slot + 1) & this.mask;
-    }
-    this.keys[slot] = key;
-    this.numbers[slot] = this.size;
-    return this.size++;
-  }
-}
-
-/** Sizes of blocks, or by how many records of each side they are. */
+/** How many records each block holds. */
 function sizesOf(blockOf: Int32Array, blocks: number): Int32Array {
   const sizes = new Int32Array(blocks);
   for (const block of blockOf) if (block >= 0) sizes[block]!++;
   return sizes;
 }
 
-function numbered(count: number, key: (record: number) => number, into: Int32Array, from: number): number {
-  const numbering = new KeyNumbering(count);
-  for (let record = 0; record < count; record++) {
-    const value = key(record);
-    if (!Number.isNaN(value)) into[record] = from + numbering.of(value);
-  }
-  return numbering.size;
-}
-
 /** Blocks of one pass over records 0 to `count`; one over the limit is split by the second key, and what is still over is left out. */
-export function blocksOf(pass: KeyedPass, count: number, limit: number): PassBlocks {
+export function blocksOf({ name, all, second }: KeyedPass, count: number, limit: number, scratch = new Scratch(count)): PassBlocks {
   const blockOf = new Int32Array(count).fill(-1);
-  let blocks = numbered(count, pass.key, blockOf, 0);
+  const numbering = scratch.numbering.empty();
+  const keys = all(scratch);
+  for (let record = 0; record < count; record++) {
+    const key = keys[record]!;
+    if (!Number.isNaN(key)) blockOf[record] = numbering.of(key);
+  }
+  let blocks = numbering.size;
   let sizes = sizesOf(blockOf, blocks);
   if (sizes.some((size) => size > limit)) {
-    const { second } = pass;
-    const first = blockOf.slice();
-    const large = (record: number) => first[record]! >= 0 && sizes[first[record]!]! > limit;
-    for (let record = 0; record < count; record++) if (large(record)) blockOf[record] = -1;
-    if (second) blocks += numbered(count, (record) => (large(record) ? second(record) : Number.NaN), blockOf, blocks);
+    blocks += split(blockOf, sizes, limit, second, scratch);
     sizes = sizesOf(blockOf, blocks);
   }
+  // Blocks of one record are none; the others are numbered anew, so that what is kept is no larger than it must be.
+  const numbers = new Int32Array(blocks).fill(-1);
+  let kept = 0;
+  for (let block = 0; block < blocks; block++) if (sizes[block]! > 1 && sizes[block]! <= limit) numbers[block] = kept++;
   let overLimit = 0;
   for (let record = 0; record < count; record++) {
     const block = blockOf[record]!;
     if (block < 0) continue;
     if (sizes[block]! > limit) overLimit++;
-    if (sizes[block]! > limit || sizes[block] === 1) blockOf[record] = -1;
+    blockOf[record] = numbers[block]!;
   }
-  return { name: pass.name, blockOf, ...laidOut(blockOf, blocks), overLimit };
+  return { name, blockOf, ...laidOut(blockOf, kept), overLimit };
+}
+
+/** Puts the records of blocks over the limit into blocks of their second keys; how many those are. */
+function split(blockOf: Int32Array, sizes: Int32Array, limit: number, second: KeyedPass['second'], scratch: Scratch): number {
+  const numbering = scratch.numbering.empty();
+  for (let record = 0; record < blockOf.length; record++) {
+    const block = blockOf[record]!;
+    if (block < 0 || sizes[block]! <= limit) continue;
+    const key = second?.(record) ?? Number.NaN;
+    blockOf[record] = Number.isNaN(key) ? -1 : sizes.length + numbering.of(key);
+  }
+  return numbering.size;
 }
 
 /** Counting sort of records by block. */

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
-import { keyedPasses } from './block-keys.js';
+import { keyedPasses, Scratch } from './block-keys.js';
 import { blocksOf, type PassBlocks } from './blocks.js';
 
 /** How records are paired: all with each other, or those before `boundary` with those from it on. */
@@ -80,8 +80,9 @@ function union(passes: readonly PassBlocks[], { boundary }: Pairing): Candidates
 
 export function candidatesOf(table: RecordTable, profile: Profile, pairing: Pairing): Candidates {
   if (allPairs(pairing) <= profile.everyPairUpTo) return everyPair(pairing);
+  const scratch = new Scratch(pairing.count);
   return union(
-    keyedPasses(table, profile).map((pass) => blocksOf(pass, pairing.count, profile.blockLimit)),
+    keyedPasses(table, profile).map((pass) => blocksOf(pass, pairing.count, profile.blockLimit, scratch)),
     pairing,
   );
 }

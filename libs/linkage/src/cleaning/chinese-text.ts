@@ -38,8 +38,6 @@ const VARIANTS: Readonly<Record<string, string>> = {
 
 export const simplify = (text: string): string => Array.from(text, simplified).join('');
 
-export const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
-
 const syllableOf = kept((character) => pinyin(character, { toneType: 'none', v: true }).toLowerCase());
 const surnameSyllableOf = kept((character) => pinyin(character, { toneType: 'none', v: true, surname: 'head' }).toLowerCase());
 
@@ -77,19 +75,16 @@ export const fuzzySyllable = kept((syllable) =>
     .replace(/([aei]n)g$/, '$1'),
 );
 
-/** Characters that are taken for each other by eye; each row is one look. */
+/** Characters that are taken for each other by eye; each row is one look, and a character has the first that it stands in. */
 const LOOKS =
   '己已巳|汨汩|末未|士土|日曰|大太犬|人入|王玉壬|冶治|晴睛|千干于|刀力|戊戌戍|免兔|鸟乌|拔拨|候侯|折拆|暧暖|崇祟|茶荼|贝见|天夭|今令|午牛|名各|住往佳|侍待|洒酒|赢嬴羸|微徽|晓哓|清请情|烨晔|恒桓|瑞端|淋琳林|彬杉|眉媚|钰玉|斌赋|娟涓|怡恰|玲铃|婷停|杨扬|徐除涂|陈阵|孟盂|肖尚|萧箫|傅博|宇字|辛幸|袁衰|汪江|苗笛|洋样|伟韦|俊峻骏|祥样详';
-const LOOK_OF = new Map<string, Set<number>>();
+const LOOK_OF = new Map<string, number>();
 for (const [row, characters] of LOOKS.split('|').entries())
-  for (const character of characters) LOOK_OF.set(character, (LOOK_OF.get(character) ?? new Set()).add(row));
+  for (const character of characters) if (!LOOK_OF.has(character)) LOOK_OF.set(character, row + 1);
 
-export function looksAlike(a: string, b: string): boolean {
-  const [one, other] = [LOOK_OF.get(a), LOOK_OF.get(b)];
-  if (!one || !other) return false;
-  for (const row of one) if (other.has(row)) return true;
-  return false;
-}
+/** Number of a character's look, 0 for one that is not taken for another. */
+export const lookOf = (character: string): number => LOOK_OF.get(character) ?? 0;
+export const looksAlike = (a: string, b: string): boolean => lookOf(a) !== 0 && lookOf(a) === lookOf(b);
 
 /** Surnames as they are romanised elsewhere, to the syllables they may stand for. */
 export const ROMANISED: Readonly<Record<string, readonly string[]>> = {

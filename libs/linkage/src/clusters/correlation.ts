@@ -50,11 +50,18 @@ export function correlationClusters({ count, edges, weigh, rank, cut, from }: Co
     }
     return sum / pairs;
   };
+  /** Two groups that were refused, as they were then: many edges between them ask the same. */
+  const refused = new Set<string>();
   const join = (edge: Edge): boolean => {
     const [one, other] = [groupOf[edge.a]!, groupOf[edge.b]!];
     if (one === other) return false;
     const [left, right] = [membersOf(one), membersOf(other)];
-    if (between(left, right) < from) return false;
+    const asked = one < other ? `${one} ${left.length} ${other} ${right.length}` : `${other} ${right.length} ${one} ${left.length}`;
+    if (refused.has(asked)) return false;
+    if (between(left, right) < from) {
+      refused.add(asked);
+      return false;
+    }
     const all = [...left, ...right];
     for (const member of right) groupOf[member] = one;
     groups.set(one, all);

@@ -1,4 +1,4 @@
-import { fuzzySyllable, isHan, looksAlike, ROMANISED, simplify, surnameLength, syllablesOf } from '../cleaning/chinese-text.js';
+import { fuzzySyllable, looksAlike, ROMANISED, simplify, surnameLength, syllablesOf } from '../cleaning/chinese-text.js';
 import { plainText, saysNothing } from '../cleaning/plain-text.js';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
@@ -7,7 +7,7 @@ import { ValueTable } from './value-table.js';
 const LEVELS = ['same', 'sound', 'alike', 'one', 'called', 'surname', 'different'] as const;
 const [SOUND, ALIKE, ONE, CALLED, SURNAME, DIFFERENT] = [2, 3, 4, 5, 6, 7];
 
-interface ChineseName {
+export interface ChineseName {
   /** Simplified Han characters, or letters in lower case; no interpuncts, no blanks. `?` stands for a character nobody could type. */
   readonly text: string;
   readonly han: boolean;
@@ -21,6 +21,11 @@ interface ChineseName {
   /** "小李", "王阿姨": the surname is all that is known. */
   readonly called: boolean;
   readonly syllables: readonly string[];
+  /** Given name before surname, as it stands. */
+  readonly behind: string;
+  /** Its characters in order of their codes, and the sum of those. */
+  readonly sorted: string;
+  readonly mass: number;
   /** Of a romanised name: its words in the alphabet's order. */
   readonly words: string;
 }
@@ -51,6 +56,9 @@ function fromHan(text: string): ChineseName {
     given: called === null ? name.slice(head) : '',
     called: called !== null,
     syllables,
+    behind: (called === null ? name.slice(head) : '') + name.slice(0, head),
+    sorted: sorted(text),
+    mass: massOf(text),
     words: '',
   };
 }
@@ -69,11 +77,15 @@ function fromLetters(text: string): ChineseName {
     given: words.slice(1).join(''),
     called: false,
     syllables: words,
+    behind: turned,
+    sorted: sorted(sound),
+    mass: massOf(sound),
     words: [...words].sort().join(' '),
   };
 }
 
-function readName([cell = '']: readonly string[]): ChineseName | null {
+/** A name as it was understood; null when the cell tells none. */
+export function readChineseName([cell = '']: readonly string[]): ChineseName | null {
   if (saysNothing(cell)) return null;
   const plain = simplify(plainText(cell).replace(/[（(].*?[)）]/g, ''))
     .replace(/[·•・‧.．。'’`\-_]/g, ' ')
@@ -101,7 +113,7 @@ function romanisedLevel(a: ChineseName, b: ChineseName): number {
 function oneDifferent(a: string, b: string): number {
   let at = -1;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] === b[i]) continue;
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
     if (at >= 0) return -2;
     at = i;
   }
@@ -111,27 +123,34 @@ function oneDifferent(a: string, b: string): number {
 function hanLevel(a: ChineseName, b: ChineseName): number {
   if (a.called || b.called) return a.surname === b.surname ? CALLED : DIFFERENT;
   if (a.sound === b.sound) return SOUND;
-  if (a.text.length > 1 && a.surname + a.given === b.given + b.surname) return SOUND;
+  if (a.mass === b.mass && (a.text === b.behind || b.text === a.behind)) return SOUND;
   if (a.fuzzy === b.fuzzy) return ALIKE;
   if (a.text.length === b.text.length) {
     const at = oneDifferent(a.text, b.text);
     if (at >= 0 && (a.text[at] === '?' || b.text[at] === '?' || looksAlike(a.text[at]!, b.text[at]!))) return ALIKE;
-    // A character typed as its sound, 王xiao明, has been read as letters: they are not Han.
     if (at >= 0 && a.text.length > 2 && a.surname === b.surname) return ONE;
-    if (sorted(a.text) === sorted(b.text)) return ONE;
+    if (a.mass === b.mass && a.sorted === b.sorted) return ONE;
   }
   const [long, short] = a.text.length >= b.text.length ? [a, b] : [b, a];
   if (short.text.length > 1 && long.text.length - short.text.length === 1 && holdsInOrder(long.text, short.text)) return ONE;
-  if (mixed(a) !== mixed(b) && a.sound === b.sound) return SOUND;
   return a.surname === b.surname ? SURNAME : DIFFERENT;
 }
 
-const mixed = ({ text }: ChineseName): boolean => !isHan(text);
-const sorted = (text: string): string => [...text].sort().join('');
+function sorted(text: string): string {
+  if (text.length !== 3) return text.length < 2 ? text : [...text].sort().join('');
+  const [x, y, z] = text as unknown as [string, string, string];
+  return x <= y ? (y <= z ? text : x <= z ? x + z + y : z + x + y) : x <= z ? y + x + z : y <= z ? y + z + x : z + y + x;
+}
+
+function massOf(text: string): number {
+  let mass = 0;
+  for (let i = 0; i < text.length; i++) mass += text.charCodeAt(i);
+  return mass;
+}
 
 function holdsInOrder(long: string, short: string): boolean {
   let i = 0;
-  for (const character of long) if (character === short[i]) i++;
+  for (let j = 0; j < long.length && i < short.length; j++) if (long.charCodeAt(j) === short.charCodeAt(i)) i++;
   return i === short.length;
 }
 
@@ -143,9 +162,10 @@ export const CHINESE_NAME: ComparisonKind = {
   make: () =>
     new ValueTable<ChineseName>({
       compare: 'chinese-name',
+      quick: true,
       parts: [{ name: 'name', levels: LEVELS, exact: SOUND }],
-      clean: readName,
-      identity: ({ text, called }) => (called ? `${text}~` : text),
+      clean: readChineseName,
+      identity: ({ text, han, called, syllables }) => (called ? `${text}~` : han ? text : syllables.join(' ')),
       levels: levelOf,
       counted: (_, { text }) => text,
       keys: {
@@ -154,7 +174,7 @@ export const CHINESE_NAME: ComparisonKind = {
         // The sound whichever of the two names comes first.
         eitherWay: ({ sound, turned, called }) => (called ? null : sound < turned ? sound : turned),
         fuzzy: ({ fuzzy, sound, called }) => (called ? null : fuzzy || sound),
-        characters: ({ text, called }) => (called ? null : sorted(text)),
+        characters: ({ sorted: text, called }) => (called ? null : text),
         surname: ({ surname }) => surname,
         initial: ({ sound }) => sound.slice(0, 1),
         givenFuzzy: ({ han, syllables, surname, called }) =>

@@ -36,6 +36,28 @@ export interface ComparisonKind {
   readonly make: MakeComparison;
 }
 
+const turned = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
+
+function scattered(x: number): number {
+  let h = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return h ^ (h >>> 16);
+}
+
+/**
+ * A number of 53 bits for a text: among a million texts two differ and share it about once in 20,000 runs. Every character turns two states that are
+ * multiplied by different constants, since texts here are much alike: rooms of one house, days of one year.
+ */
+export function hash53(text: string): number {
+  let [low, high] = [0x2f0b4c47, 0x6a09e667];
+  for (let i = 0; i < text.length; i++) {
+    const code = Math.imul(text.charCodeAt(i) + 1, 0x9e3779b1);
+    low = Math.imul(turned(low ^ code, 13), 0x85ebca6b) + 0x38b34ae5;
+    high = Math.imul(turned(high ^ turned(code, 17), 7), 0xc2b2ae35) + 0x52dce729;
+  }
+  return (scattered(low ^ text.length) >>> 0) + (scattered(high ^ low) & 0x1fffff) * 2 ** 32;
+}
+
 /** Strings to numbers from 0 on. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();

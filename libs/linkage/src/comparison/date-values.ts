@@ -35,6 +35,8 @@ function levelOfWhole(a: KnownDate, b: KnownDate): number {
   if (year && (straight(a, b) || ((a.orderOpen || b.orderOpen) && crossed(a, b)))) return SAME;
   if (year && crossed(a, b)) return NEAR;
   const open = a.centuryOpen || b.centuryOpen;
+  // One wrong digit, or two neighbours swapped, leave one of year, month and day as it is; so do two wrong digits.
+  if (!year && a.month !== b.month && a.day !== b.day) return !open && Math.abs(a.days - b.days) <= DAYS_OF_A_YEAR ? CLOSE : DIFFERENT;
   if (oneEditApart(open ? a.digits.slice(-6) : a.digits, open ? b.digits.slice(-6) : b.digits)) return NEAR;
   if (Number(year) + Number(a.month === b.month) + Number(a.day === b.day) === 2) return PARTS;
   if (twoDigitsApart(a.digits, b.digits)) return DIGITS;
@@ -61,6 +63,7 @@ export const DATE: ComparisonKind = {
   make: () =>
     new ValueTable<KnownDate>({
       compare: 'date',
+      quick: true,
       parts: [{ name: 'date', levels: LEVELS, exact: 1 }],
       clean: (cells) => {
         for (const cell of cells) {

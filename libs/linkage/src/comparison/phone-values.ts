@@ -26,13 +26,25 @@ export const PHONE: ComparisonKind = {
   make: ({ country }) =>
     new ValueTable<readonly string[]>({
       compare: 'phone',
+      quick: true,
       parts: [{ name: 'phone', levels: ['same', 'near', 'different'], exact: 1 }],
       clean: (cells) => {
         const numbers = [...new Set(cells.flatMap((cell) => numbersIn(cell, country)))];
         return numbers.length === 0 ? null : numbers;
       },
-      identity: (numbers) => [...numbers].sort().join(),
-      levels: (a, b) => (a.some((x) => b.includes(x)) ? 1 : a.some((x) => b.some((y) => oneEditApart(x, y))) ? 2 : 3),
+      identity: (numbers) => numbers.join(),
+      levels: (a, b) =>
+        a.length === 1 && b.length === 1
+          ? a[0] === b[0]
+            ? 1
+            : oneEditApart(a[0]!, b[0]!)
+              ? 2
+              : 3
+          : a.some((x) => b.includes(x))
+            ? 1
+            : a.some((x) => b.some((y) => oneEditApart(x, y)))
+              ? 2
+              : 3,
       counted: (_, numbers) => numbers[0]!,
       keys: { phone: (numbers) => numbers[0]!, second: (numbers) => numbers[1] ?? null, tail: (numbers) => numbers[0]!.slice(-TAIL + 1) },
       shown: (_, numbers) => numbers.join(', '),

@@ -36,6 +36,7 @@ export const CHOICE: ComparisonKind = {
     const meaning = new Map(Object.entries(values).flatMap(([value, words]) => [value, ...words].map((word) => [plainText(word), value])));
     return new ValueTable<string>({
       compare: 'choice',
+      quick: true,
       parts: [{ name: 'choice', levels: ['same', 'different'], exact: 1 }],
       clean: (cells) => {
         for (const cell of cells) {
@@ -60,6 +61,7 @@ export const CODE: ComparisonKind = {
   make: () =>
     new ValueTable<string>({
       compare: 'code',
+      quick: true,
       parts: [{ name: 'code', levels: ['same', 'near', 'area', 'different'], exact: 1 }],
       clean: ([text = '']) =>
         saysNothing(text) ? null : lettersAndDigits(text.replace(/\.0$/, '').replace(/-\d{4}$/, '')).replace(/^0+/, '') || null,
@@ -77,6 +79,7 @@ export const NUMBER: ComparisonKind = {
   make: ({ tolerance = 1 }) =>
     new ValueTable<number>({
       compare: 'number',
+      quick: true,
       parts: [{ name: 'number', levels: ['same', 'near', 'different'], exact: 1 }],
       clean: ([text = '']) => {
         const plain = plainText(text).replace(/,(?=\d{3})/g, '');
@@ -141,6 +144,7 @@ export const IDENTIFIER: ComparisonKind = {
   make: () =>
     new ValueTable<string>({
       compare: 'identifier',
+      quick: true,
       parts: [{ name: 'identifier', levels: ['same', 'tail', 'near', 'different'], exact: 1 }],
       clean: ([text = '']) => {
         const plain = lettersAndDigits(text);

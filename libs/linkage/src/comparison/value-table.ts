@@ -1,4 +1,4 @@
-import { type Comparison, MISSING, Numbering, noSuchKey, type Part } from './comparison.js';
+import { type Comparison, hash53, MISSING, Numbering, noSuchKey, type Part } from './comparison.js';
 
 /** Answers of a comparison of two values, kept while there is room: names repeat, and each two are compared once. */
 class Answers {
@@ -25,6 +25,8 @@ export interface ValueRules<V> {
   identity(value: V): string;
   /** Levels of two different values, one byte a part, the first part lowest. Called once for each two values, the smaller number first. */
   levels(a: V, b: V): number;
+  /** Comparing costs less than remembering that it was done. */
+  readonly quick?: boolean;
   /** Text that a part counts the value by, null when that part is missing. */
   counted(part: number, value: V): string | null;
   readonly keys: Readonly<Record<string, (value: V) => string | number | null>>;
@@ -37,14 +39,14 @@ export class ValueTable<V> implements Comparison {
   private readonly raw = new Map<string, number>();
   private readonly identities = new Numbering();
   private readonly values: V[] = [];
-  private readonly counted: Numbering[];
+  /** Made for the parts that are counted, when they are. */
+  private readonly counted: (Numbering | undefined)[] = [];
   private readonly countedIds: number[][];
   private answers: Answers | null = null;
   private readonly same: number[] = [];
 
   constructor(private readonly rules: ValueRules<V>) {
     this.parts = rules.parts;
-    this.counted = rules.parts.map(() => new Numbering());
     this.countedIds = rules.parts.map(() => []);
   }
 
@@ -67,16 +69,17 @@ export class ValueTable<V> implements Comparison {
     if (number < this.values.length) return number;
     this.values.push(value);
     let same = 0;
-    this.parts.forEach((_, part) => {
-      const counted = this.rules.counted(part, value);
-      this.countedIds[part]!.push(counted === null ? -1 : this.counted[part]!.of(counted));
-      same |= (counted === null ? MISSING : 1) << (8 * part);
-    });
+    for (let part = 0; part < this.parts.length; part++) same |= (this.rules.counted(part, value) === null ? MISSING : 1) << (8 * part);
     this.same.push(same);
     return number;
   }
 
   compare(a: number, b: number, levels: Uint8Array, at: number): void {
+    if (this.rules.quick && a !== b && a >= 0 && b >= 0) {
+      const found = this.rules.levels(this.values[a]!, this.values[b]!);
+      for (let part = 0; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
+      return;
+    }
     const answer = a === b ? (a < 0 ? 0 : this.same[a]!) : a < 0 || b < 0 ? 0 : a < b ? this.ask(a, b) : this.ask(b, a);
     for (let part = 0; part < this.parts.length; part++) levels[at + part] = (answer >>> (8 * part)) & 0xff;
   }
@@ -87,21 +90,22 @@ export class ValueTable<V> implements Comparison {
   }
 
   countedAs(part: number, value: number): number {
-    return value < 0 ? -1 : this.countedIds[part]![value]!;
+    if (value < 0) return -1;
+    const ids = this.countedIds[part]!;
+    this.counted[part] ??= new Numbering();
+    while (ids.length <= value) {
+      const text = this.rules.counted(part, this.values[ids.length]!);
+      ids.push(text === null ? -1 : this.counted[part]!.of(text));
+    }
+    return ids[value]!;
   }
 
   key(name: string): (value: number) => number {
     const keyOf = this.rules.keys[name] ?? noSuchKey(this.rules.compare, name, Object.keys(this.rules.keys));
-    const texts = new Numbering();
-    const known: number[] = [];
     return (value) => {
       if (value < 0) return -1;
-      const kept = known[value];
-      if (kept !== undefined) return kept;
       const key = keyOf(this.values[value]!);
-      const number = key === null || key === '' ? -1 : typeof key === 'number' ? key : texts.of(key);
-      known[value] = number;
-      return number;
+      return key === null || key === '' ? -1 : typeof key === 'number' ? key : hash53(key);
     };
   }
 

@@ -76,9 +76,11 @@ export class Chains {
     const key = this.key(record);
     if (Number.isNaN(key)) return;
     const slot = this.first.slotFor(key);
-    if (this.first.head(slot) === SPLIT) return this.hang(record);
-    this.link(this.first, slot, record);
-    if (this.first.size(slot) > this.limit) this.split(slot);
+    if (this.first.head(slot) === SPLIT) this.hang(record);
+    else {
+      this.link(this.first, slot, record);
+      if (this.first.size(slot) > this.limit) this.split(slot);
+    }
   }
 
   private link(heads: Heads, slot: number, record: number): void {

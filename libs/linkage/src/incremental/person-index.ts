@@ -60,7 +60,7 @@ export class PersonIndex {
   add(cells: Cells): number {
     const record = this.table.add(cells);
     for (const chains of this.chains) chains.add(record);
-    this.frequencies.forEach((one, part) => one?.add(this.table.countedAs(part, record)));
+    for (const [part, one] of this.frequencies.entries()) one?.add(this.table.countedAs(part, record));
     return record;
   }
 

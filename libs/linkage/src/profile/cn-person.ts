@@ -84,7 +84,7 @@ export const CN_PERSON: ProfileInput = {
       name: 'phone',
       compare: 'phone',
       columns: { phone: 'phone', second: 'second_phone' },
-      parts: { phone: { same: { m: 0.65, u: 0.0002 }, near: { m: 0.05, u: 0.00002 }, different: { m: 0.3, u: 0.9998 } } },
+      parts: { phone: { same: { m: 0.65, u: 0.0002 }, near: { m: 0.05, u: 0.0001 }, different: { m: 0.3, u: 0.9998 } } },
       byFrequency: ['phone'],
       options: { country: 'CN' },
     },

@@ -1,8 +1,11 @@
-import { readResidentId } from '@tracewright/epi-core';
+import { type ResidentIdAnswer, readResidentId } from '@tracewright/epi-core';
 
+let last: { text: string; read: ResidentIdAnswer } | null = null;
+
+/** Birth and sex are asked of one number one after the other: it is read once. */
 const valid = (text: string) => {
-  const read = readResidentId(text);
-  return read.kind === 'valid' ? read : null;
+  if (last?.text !== text) last = { text, read: readResidentId(text) };
+  return last.read.kind === 'valid' ? last.read : null;
 };
 
 /** What a column tells beside itself: `doc_no#birth` is the day of birth in a valid resident number. */

@@ -31,17 +31,23 @@ function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) =
     });
 }
 
-/** Numbers of values, that grow by records. */
-class Column {
-  numbers = new Int32Array(1024);
+/** Rows of numbers that grow by records, one row after the other: what belongs to a record lies together in memory. */
+class Rows {
+  numbers: Int32Array;
 
-  set(record: number, value: number): void {
-    if (record >= this.numbers.length) {
+  constructor(private readonly width: number) {
+    this.numbers = new Int32Array(1024 * width);
+  }
+
+  /** Where a record's row begins. */
+  row(record: number): number {
+    const start = record * this.width;
+    if (start + this.width > this.numbers.length) {
       const larger = new Int32Array(this.numbers.length * 2);
       larger.set(this.numbers);
       this.numbers = larger;
     }
-    this.numbers[record] = value;
+    return start;
   }
 }
 
@@ -59,8 +65,9 @@ function hashOf(texts: readonly string[], seed: number): number {
 export class RecordTable {
   readonly fields: readonly TableField[];
   readonly parts: readonly TablePart[];
-  private readonly columns: Column[];
-  private readonly contents = new Column();
+  private readonly rows: Rows;
+  /** Numbers of a row: one for each field's value, and what the record holds as one number. */
+  private readonly width: number;
   private count = 0;
 
   /** `columns`: those the records have; a field none of whose columns is there is left out. */
@@ -75,18 +82,15 @@ export class RecordTable {
         const kind = COMPARISONS[field.compare]!;
         const comparison = kind.make(field.options);
         const at = parts.length;
-        comparison.parts.forEach((part, within) =>
-          parts.push({
-            ...part,
-            fullName: comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`,
-            field: number,
-            within,
-          }),
-        );
+        for (const [within, part] of comparison.parts.entries()) {
+          const fullName = comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`;
+          parts.push({ ...part, fullName, field: number, within });
+        }
         return { field, comparison, at, read: reader(field, kind.roles) };
       });
     this.parts = parts;
-    this.columns = this.fields.map(() => new Column());
+    this.width = this.fields.length + 1;
+    this.rows = new Rows(this.width);
   }
 
   get size(): number {
@@ -102,38 +106,42 @@ export class RecordTable {
   /** A record that is only asked about: it has the number after the last, until the next one takes it. */
   guest(cells: Cells): number {
     const record = this.count;
+    const row = this.rows.row(record);
+    const { numbers } = this.rows;
     let content = 0x811c9dc5;
-    this.fields.forEach(({ comparison, read }, f) => {
+    for (let f = 0; f < this.fields.length; f++) {
+      const { comparison, read } = this.fields[f]!;
       const texts = read(cells);
       content = hashOf(texts, content);
-      this.columns[f]!.set(record, comparison.add(texts));
-    });
-    this.contents.set(record, content | 0);
+      numbers[row + f] = comparison.add(texts);
+    }
+    numbers[row + this.fields.length] = content | 0;
     return record;
   }
 
-  /** The numbers of a field's values by record; valid until the next record is added. */
-  valuesOf(field: number): Int32Array {
-    return this.columns[field]!.numbers;
+  /** Number of a record's value in a field, -1 when nothing is known. */
+  valueOf(field: number, record: number): number {
+    return this.rows.numbers[record * this.width + field]!;
   }
 
   /** The same for the same cells wherever they stand in a file: what is drawn by it does not depend on the order of the input. */
   contentOf(record: number): number {
-    return this.contents.numbers[record]! >>> 0;
+    return this.valueOf(this.fields.length, record) >>> 0;
   }
 
   /** Writes the level of every part. */
   compare(a: number, b: number, levels: Uint8Array): void {
+    const { numbers } = this.rows;
+    const [rowA, rowB] = [a * this.width, b * this.width];
     for (let f = 0; f < this.fields.length; f++) {
-      const values = this.columns[f]!.numbers;
       const { comparison, at } = this.fields[f]!;
-      comparison.compare(values[a]!, values[b]!, levels, at);
+      comparison.compare(numbers[rowA + f]!, numbers[rowB + f]!, levels, at);
     }
   }
 
   countedAs(part: number, record: number): number {
     const { field, within } = this.parts[part]!;
-    return this.fields[field]!.comparison.countedAs(within, this.columns[field]!.numbers[record]!);
+    return this.fields[field]!.comparison.countedAs(within, this.valueOf(field, record));
   }
 
   /** Where a part stands; -1 when the records do not have it. */
@@ -143,6 +151,6 @@ export class RecordTable {
 
   shown(part: number, record: number): string {
     const { field, within } = this.parts[part]!;
-    return this.fields[field]!.comparison.shown(within, this.columns[field]!.numbers[record]!);
+    return this.fields[field]!.comparison.shown(within, this.valueOf(field, record));
   }
 }

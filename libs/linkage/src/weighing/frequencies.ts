@@ -1,5 +1,8 @@
 import type { RecordTable } from '../records/record-table.js';
 
+/** Records that the typical share counts for. */
+const BEFORE_COUNTING = 200;
+
 /** How often each value of a part is met among those that are known. */
 export class Frequencies {
   private counts = new Uint32Array(256);
@@ -16,9 +19,12 @@ export class Frequencies {
     this.known++;
   }
 
-  /** A value nobody has counts as one that a single record has. */
-  of(value: number): number {
-    return Math.max(1, this.counts[value] ?? 0) / Math.max(1, this.known);
+  /**
+   * Share of the records that have the value; one that nobody has counts as one that a single record has. `typical` is the share to expect before
+   * anything is counted: in a list of thirty a value that two have is not one that every fifteenth person has.
+   */
+  of(value: number, typical: number): number {
+    return (Math.max(1, this.counts[value] ?? 0) + BEFORE_COUNTING * typical) / (this.known + BEFORE_COUNTING);
   }
 }
 

@@ -9,7 +9,7 @@ import { Vetoes } from './vetoes.js';
 
 /** Pairs that teach; of more candidates a part is drawn by what the records hold. */
 const TEACHING_PAIRS = 600_000;
-const RANDOM_PAIRS = 400_000;
+const RANDOM_PAIRS = 200_000;
 /** Random pairs that the profile's own u counts for; of a rare level at least as many as show it half a time. */
 const TRUST_IN_U = 500;
 const trustIn = (u: number): number => Math.max(TRUST_IN_U, 0.5 / u);
@@ -27,10 +27,19 @@ function canonical(table: RecordTable): Int32Array {
   return Int32Array.from({ length: table.size }, (_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
 }
 
+/** Both sides of a random pair; of two files the same one stands first whichever was named first. */
+function sides(table: RecordTable, order: Int32Array, boundary: number | null): [Int32Array, Int32Array] {
+  if (boundary === null) return [order, order];
+  const [one, other] = [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
+  if (one.length === 0 || other.length === 0) return [one, other];
+  const first = one.length - other.length || table.contentOf(one[0]!) - table.contentOf(other[0]!);
+  return first <= 0 ? [one, other] : [other, one];
+}
+
 /** Levels counted among random pairs, by part. */
 export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64Array[] {
   const order = canonical(table);
-  const [left, right] = boundary === null ? [order, order] : [order.filter((r) => r < boundary), order.filter((r) => r >= boundary)];
+  const [left, right] = sides(table, order, boundary);
   const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
   const levels = new Uint8Array(table.parts.length);
   const wanted = Math.min(RANDOM_PAIRS, left.length * right.length);
@@ -42,8 +51,15 @@ export function randomLevels(table: RecordTable, { boundary }: Pairing): Float64
     const b = right[state % right.length]!;
     if (a === b) continue;
     table.compare(a, b, levels);
-    levels.forEach((level, part) => counts[part]![level]!++);
+    for (let part = 0; part < levels.length; part++) counts[part]![levels[part]!]!++;
   }
+  return counts.map((seen) => seen.subarray(1));
+}
+
+/** The same of patterns. */
+function levelsIn(table: RecordTable, patterns: readonly Pattern[]): Float64Array[] {
+  const counts = table.parts.map(({ levels }) => new Float64Array(levels.length + 1));
+  for (const { levels, count } of patterns) for (let part = 0; part < levels.length; part++) counts[part]![levels[part]!]! += count;
   return counts.map((seen) => seen.subarray(1));
 }
 
@@ -82,10 +98,11 @@ export function learn(
   candidatePairs: number,
 ): Model {
   const { learning } = table.profile;
-  const random = randomLevels(table, pairing);
+  const { patterns, share } = patternsOf(table, candidates, candidatePairs);
+  // Where every pair was looked at, no pair need be drawn at random.
+  const random = candidates.everyPair ? levelsIn(table, patterns) : randomLevels(table, pairing);
   const withU = (parts: readonly PartChances[], prior: number): PartChances[] =>
     candidates.everyPair ? [...parts] : parts.map((one, p) => ({ ...one, u: uFrom(random[p]!, starting.parts[p]!, one.m, prior) }));
-  const { patterns, share } = patternsOf(table, candidates, candidatePairs);
   const vetoes = new Vetoes(table, table.profile);
   for (const pattern of patterns) pattern.barred = vetoes.at(pattern.levels)?.atMost === 'no';
   let model: Model = {

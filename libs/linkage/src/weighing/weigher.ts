@@ -78,6 +78,13 @@ export class Weigher {
     return this.vetoes.at(this.levels);
   }
 
+  /** Levels of the pair weighed last as one number, a digit in base 8 a part: for comparing two engines. */
+  lastPattern(): number {
+    let pattern = 0;
+    for (let part = this.levels.length - 1; part >= 0; part--) pattern = pattern * 8 + this.levels[part]!;
+    return pattern;
+  }
+
   /** Whether so many bits are at least for review. */
   worthALook = (weight: number): boolean => weight >= Math.min(this.reviewBits, this.matchBits);
 
@@ -94,12 +101,20 @@ export class Weigher {
   private partWeight(part: number, level: number, a: number, b: number): number {
     const bits = this.bits[part]!;
     const frequencies = this.frequencies[part];
-    const { exact } = this.table.parts[part]!;
-    if (!frequencies || level === 0 || level > exact) return bits[level]!;
+    if (!frequencies || level === 0 || bits[level]! <= 0) return bits[level]!;
     const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
-    const often = one === other ? frequencies.of(one) : Math.max(frequencies.of(one), frequencies.of(other));
-    // A rare value says more and a common one less, yet never less than the next level does.
-    return Math.max(bits[level]! + Math.log2(this.typical[part]! / often), bits[level + 1] ?? 0, 0);
+    const typical = this.typical[part]!;
+    const often = one === other ? frequencies.of(one, typical) : Math.max(frequencies.of(one, typical), frequencies.of(other, typical));
+    return this.byRarity(part, level, Math.log2(typical / often));
+  }
+
+  /** A rare value that agrees says more, a common one less; one that is only near a common one says less too. Never less than the next level would. */
+  private byRarity(part: number, level: number, rarity: number): number {
+    const bits = this.bits[part]!;
+    // Of a pair that is only near, one value is often a slip of the pen and rare: half of the commonness of the other counts.
+    if (level > this.table.parts[part]!.exact) return Math.max(Math.min(0, bits[level]!), bits[level]! + Math.min(0, rarity / 2));
+    const next = level + 1 < bits.length ? this.byRarity(part, level + 1, rarity) : 0;
+    return Math.max(bits[level]! + rarity, next, 0);
   }
 
   private total(): number {

@@ -37,7 +37,10 @@ export class Weighted<T> {
 
   constructor(private readonly entries: readonly (readonly [T, number])[]) {
     let sum = 0;
-    for (const [, weight] of entries) this.sums.push((sum += weight));
+    for (const [, weight] of entries) {
+      sum += weight;
+      this.sums.push(sum);
+    }
   }
 
   draw(random: ListRandom): T {

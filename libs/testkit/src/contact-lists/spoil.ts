@@ -3,14 +3,14 @@ import { accentOf, homophoneOf, inPinyin, inTraditional, looksLike } from './nam
 import type { ListRandom } from './random.js';
 
 /** A row of a contact list, as text. */
-export interface ContactRow {
+export type ContactRow = {
   name: string;
   sex: string;
   birth_on: string;
   doc_no: string;
   phone: string;
   address: string;
-}
+};
 
 /** Changes a row as somebody who writes it down does; false when there was nothing to change. */
 type Slip = (row: ContactRow, person: GeneratedPerson, random: ListRandom) => boolean;

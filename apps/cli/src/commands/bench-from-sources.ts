@@ -5,14 +5,16 @@ import { Refused } from '../platform/answers.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** `npm run bench` by another name: it brings rivals that only the project's sources have, so it is a process of its own. */
-export async function benchExposure(args: readonly string[]): Promise<void> {
+/** Measurements with rivals that only the project's sources have: `npm run bench` and `npm run bench:link` by another name, each a process of its own. */
+export const SOURCE_BENCHES: Readonly<Record<string, string>> = { exposure: 'main.js', link: 'link-main.js' };
+
+export async function benchFromSources(program: string, args: readonly string[]): Promise<void> {
   const sources = `${root}tests/benchmarks`;
   const compiler = `${root}node_modules/typescript/bin/tsc`;
   if (!existsSync(sources) || !existsSync(compiler))
     throw new Refused('The rivals of this benchmark come with the sources of the project only: run it in a clone after `npm ci`.');
   await node([compiler, '-b', sources]);
-  await node([`${sources}/dist/main.js`, ...args]);
+  await node([`${sources}/dist/${program}`, ...args]);
 }
 
 async function node(args: readonly string[]): Promise<void> {
