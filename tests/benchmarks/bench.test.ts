@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CTwin, compileTwin } from './c-rival.js';
 import { chartOf } from './chart.js';
 import { DuckDbRival } from './duckdb-rival.js';
-import { firstOf, LEAST, loaded, saveFiles, secondOf } from './exposure-rows.js';
+import { firstOf, loaded, saveFiles, secondOf } from './exposure-rows.js';
 import { readOptions, WrongUsage } from './options.js';
-import { casesOf } from './questions.js';
+import { casesOf, LEAST } from './questions.js';
 import { AnswersDiffer, alternate, type Engine } from './rounds.js';
 import { readVisits, writeVisits } from './visits-file.js';
 

@@ -7,12 +7,11 @@ import { answerOfFirst, answerOfSecond } from './answer.js';
 import type { CTwin } from './c-rival.js';
 import type { DuckDbRival } from './duckdb-rival.js';
 import { atLeast, atLeastTimes, atMost, atMostTimes, type Measure } from './measure.js';
-import { asSources, type Case, staffAsCases } from './questions.js';
+import { asSources, type Case, LEAST, staffAsCases } from './questions.js';
 import { alternate, type Compared, type Engine, median, timed } from './rounds.js';
 import { readVisits } from './visits-file.js';
 
 export const EPOCH = Date.UTC(2022, 3, 1);
-export const LEAST = 15 * 60;
 /** How often both build: the longest of all steps. */
 const BUILDS = 3;
 const NEVER = 2 ** 31 - 1;

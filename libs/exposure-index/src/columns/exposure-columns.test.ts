@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { touches } from '../touching.js';
-import { countingPieces } from './cumulative-pieces.js';
+import { addedUp, countingPieces } from './cumulative-pieces.js';
 import { evidenceFinder } from './evidence-columns.js';
 import { ExposureColumns } from './exposure-columns.js';
 import { firstDegree } from './first-degree.js';
@@ -102,7 +102,7 @@ describe('exposures in columns agree with asking every two stays', () => {
         anyAcross,
         fc.integer({ min: 1, max: 60 }),
         (world, one, rule, window, across, seconds) => {
-          const found = firstDegree(world.index, ask([one]), { ...rule, cumulative: { seconds, window, across, tz: TZ } });
+          const found = firstDegree(world.index, ask([one]), { ...rule, cumulative: addedUp({ seconds, window, across, tz: TZ }) });
           const met = everyMeeting(world, [one], rule);
           const contacts = [...new Set(met.map((m) => world.is(m.theirs.person)))];
           const expected = contacts.flatMap((contact) => {

@@ -1,8 +1,8 @@
-import { type Instant, SECOND } from '@tracewright/epi-core';
+import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
-import { byDay, GrowingStays, type StayColumns } from './stay-columns.js';
+import { byDay, GrowingStays, SECOND, type StayColumns } from './stay-columns.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
 export interface IndexedStay {
@@ -166,8 +166,17 @@ export class ExposureColumns {
     this.same.grow(people);
   }
 
-  /** All rows there are, the delta's last. The delta is put in order for the first question after a change. */
+  /**
+   * All rows there are, the delta's last. The delta is put in order for the first question after a change. What is still in files is read
+   * now; throws `DamagedSegment` when it is not as it was written: the index has to be built again.
+   */
   segments(): readonly Segment[] {
+    for (const segment of this.loaded) segment.unread?.all();
+    return this.segmentsByNeed();
+  }
+
+  /** The same for questions about few: what they look at of a segment that has `unread` they ask of that first. */
+  segmentsByNeed(): readonly Segment[] {
     if (this.delta.length > 0) this.deltaSegment ??= buildSegment(this.delta.take());
     return [...this.loaded, ...this.flushed, ...(this.deltaSegment ? [this.deltaSegment] : [])];
   }
@@ -177,7 +186,7 @@ export class ExposureColumns {
     return this.exact.get(ordinal) ?? null;
   }
 
-  /** All there is, to be kept in files; the delta becomes a segment first. */
+  /** All there is, to be kept in files; the delta becomes a segment first, and what is still in files is read and checked. */
   parts(): IndexParts {
     this.flush();
     return {
@@ -214,7 +223,7 @@ export class ExposureColumns {
 
   /** Rows, removed ones included, and the memory they take. */
   size(): { readonly rows: number; readonly bytes: number } {
-    const segments = this.segments();
+    const segments = this.segmentsByNeed();
     return {
       rows: segments.reduce((sum, segment) => sum + segment.size, 0),
       bytes: segments.reduce((sum, segment) => sum + bytesOfSegment(segment), this.dead.byteLength + this.same.canonical.byteLength),

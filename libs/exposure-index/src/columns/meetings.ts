@@ -1,5 +1,5 @@
-import type { Piece } from './cumulative-pieces.js';
 import { type ExposureColumns, isSet } from './exposure-columns.js';
+import type { Piece } from './pieces.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
@@ -53,6 +53,8 @@ export class Meetings {
     let [examined, met] = [0, 0];
     const lastStart = to - least;
     const leastEnd = from + least;
+    // Before the first ticket is given out: a part that is damaged leaves them as they were.
+    segment.unread?.rows(segment, slot, least, leastEnd, lastStart, removals);
     const lastCell = segment.cellsFrom[slot + 1]!;
     for (let cell = segment.cellsFrom[slot]!; cell < lastCell; cell++) {
       if (longest[cell]! < least) continue;

@@ -1,4 +1,8 @@
-import { DAY_24H, SECOND } from '@tracewright/epi-core';
+/**
+ * In milliseconds. The columns load nothing of the words of the field, which bring the protocols with them: a process that has an index in
+ * files is at its first answer before those are read.
+ */
+export const SECOND = 1_000;
 
 /**
  * Stays as columns, one row a stay, in any order. People, places and ordinals are small whole numbers that the caller gives out (and
@@ -92,7 +96,8 @@ export class GrowingStays {
   }
 }
 
-const DAY = DAY_24H / SECOND;
+/** In seconds. */
+const DAY = 86_400;
 
 /** The rows of every day on which stays start, day after day, each in their former order. */
 export function* byDay(stays: StayColumns): Generator<StayColumns> {
