@@ -98,7 +98,7 @@ describe('an index read by need', () => {
       end: start.map((at) => at + 4 * hour),
       ordinal: many.map((i) => 10_000 + i),
     });
-    const found = evidenceFinder(opened(saved(index)), [{ person: 0, from: EPOCH, to: EPOCH + 3 * DAY }], rules[0]!)(1);
+    const found = evidenceFinder(opened(saved(index)), [{ person: 0, from: EPOCH, to: EPOCH + 3 * DAY }], rules[2]!)(1);
     expect(found).toEqual([{ source: 0, sourceOrdinal: 10_000, contactOrdinal: 10_001, place: 0, start: day + hour, end: day + 3 * hour }]);
   });
 
