@@ -42,15 +42,21 @@ export class Directory {
       const slot = number - this.low;
       return slot >= 0 && slot < this.size ? slot : -1;
     }
-    const { sorted } = this;
+    const slot = this.slotFrom(number);
+    return slot < this.size && this.sorted[slot] === number ? slot : -1;
+  }
+
+  /** The first slot whose number is `number` or more; `size` when there is none. */
+  slotFrom(number: number): number {
+    if (this.sorted === null) return Math.min(Math.max(number - this.low, 0), this.size);
     let from = 0;
     let to = this.size;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (sorted[middle]! < number) from = middle + 1;
+      if (this.sorted[middle]! < number) from = middle + 1;
       else to = middle;
     }
-    return from < this.size && sorted[from] === number ? from : -1;
+    return from;
   }
 
   numberAt(slot: number): number {
