@@ -96,6 +96,22 @@ export class GrowingStays {
   }
 }
 
+/** The rows whose value is kept. */
+export function keptOf(column: Int32Array, isKept: (value: number) => boolean): Int32Array {
+  const rows = new Int32Array(column.length);
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (isKept(column[row]!)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** Of each part's column the rows that are kept, one part after the other. */
+export function joined(columns: readonly Int32Array[], kept: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(kept.reduce((sum, rows) => sum + rows.length, 0));
+  let at = 0;
+  for (const [i, column] of columns.entries()) for (const row of kept[i]!) all[at++] = column[row]!;
+  return all;
+}
+
 /** In seconds. */
 const DAY = 86_400;
 
