@@ -66,8 +66,8 @@ describe('the benchmark', () => {
     const saying =
       (pairs: number): Engine =>
       async () => ({ ms: 1, answer: { pairs } });
-    await expect(alternate('x', saying(1), saying(2), 1)).rejects.toThrow(AnswersDiffer);
-    expect(await alternate('x', saying(1), saying(1), 3)).toMatchObject({ ours: 1, ratio: 1 });
+    await expect(alternate('x', saying(1), saying(2), 1, 0)).rejects.toThrow(AnswersDiffer);
+    expect(await alternate('x', saying(1), saying(1), 3, 0)).toMatchObject({ ours: 1, ratio: 1 });
   });
 
   it('reads back the visits that it wrote', () => {
