@@ -10,6 +10,14 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number
   return { ms: performance.now() - began, value };
 }
 
+/** As `timed`, by the time that processors spent on this process: what it costs, whatever else they were busy with. */
+export async function costed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1e3, value };
+}
+
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
