@@ -14,6 +14,8 @@ const HOUR = 3_600_000;
 /** Of the case; its window opens two days before. */
 const ONSET_ON = '2022-04-12';
 const OWN_STAYS = 200;
+/** Visits a day, at most, of a place that is neither a station nor the busiest of shops. */
+const ORDINARY_A_DAY = 40;
 const GOAL_MS = 300;
 /** An index that is not filled within this is not going to be. */
 const FILLED_MS = 300_000;
@@ -77,15 +79,22 @@ async function fill(driver: Driver, city: City, categories: readonly string[], s
   }
 }
 
-/** A case as an investigation writes it down: the two weeks of a resident who goes out often, and errands of others that took under a quarter of an hour. */
-function ownStays({ people, stays }: City, categories: readonly string[]) {
+/**
+ * A case as an investigation writes it down: what a resident did in two weeks at ordinary places, and as many short errands of others at
+ * such places as are missing. The station and the busiest shops of this city are single places where half of it passes: nobody derives a
+ * case from having been at one of them.
+ */
+function ownStays({ people, days, stays }: City, categories: readonly string[]) {
+  const visits = new Int32Array(categories.length);
+  for (const place of stays.place) visits[place]!++;
+  const isOrdinary = (place: number) => visits[place]! <= ORDINARY_A_DAY * days;
   const outings = new Int32Array(people);
-  for (let i = 0; i < stays.start.length; i++) outings[stays.person[i]!]!++;
+  for (let i = 0; i < stays.start.length; i++) if (isOrdinary(stays.place[i]!)) outings[stays.person[i]!]!++;
   const resident = outings.indexOf(Math.max(...outings));
   const own: number[] = [];
   const errands: number[] = [];
   for (let i = 0; i < stays.start.length; i++) {
-    if (instant(stays.end[i]!) > NOW - HOUR) continue;
+    if (!isOrdinary(stays.place[i]!) || instant(stays.end[i]!) > NOW - HOUR) continue;
     const isErrand = stays.end[i]! - stays.start[i]! < 900 && /shop|restaurant/.test(categories[stays.place[i]!]!);
     if (stays.person[i] === resident) own.push(i);
     else if (isErrand) errands.push(i);
@@ -185,6 +194,9 @@ export async function apiRows(
         told('API: derive one case over 200 stays, slowest', taken.at(-1)!, 'ms'),
       ],
     };
+  } catch (error) {
+    if (api) say(api.said().slice(-2_000));
+    throw error;
   } finally {
     await api?.stop().catch(() => undefined);
     await driver.close();

@@ -18,6 +18,8 @@ export class BuiltApi {
     private readonly child: ChildProcess,
     readonly url: string,
     private readonly accounts: readonly Account[],
+    /** Everything that it has printed so far. */
+    readonly said: () => string,
   ) {}
 
   /** Resolves when it says that it is ready; in an empty database it makes the demo first. Throws with what it said when it ends before. */
@@ -41,7 +43,7 @@ export class BuiltApi {
       password: word,
       role,
     }));
-    return new BuiltApi(child, url, accounts);
+    return new BuiltApi(child, url, accounts, () => said);
   }
 
   account(role: string): Account {
