@@ -8,6 +8,8 @@ const sources = [
   { find: /^@tracewright\/graph-schema$/, replacement: `${root}graph-schema/src/index.ts` },
   { find: /^@tracewright\/neo4j-local$/, replacement: `${root}tools/neo4j-local/index.mjs` },
   { find: /^@tracewright\/([a-z-]+)$/, replacement: `${root}libs/$1/src/index.ts` },
+  // A side door of a room is a folder of it.
+  { find: /^@tracewright\/([a-z-]+)\/([a-z-]+)$/, replacement: `${root}libs/$1/src/$2/index.ts` },
 ];
 
 const never = ['**/node_modules/**', '**/dist/**'];

@@ -32,9 +32,11 @@ describe.each(all)('$folder', (room) => {
     const wrong = importsIn(room)
       .filter(({ specifier }) => specifier.startsWith('@tracewright/'))
       .filter(({ from, specifier }) => {
-        const target = byName.get(specifier)?.folder ?? specifier.replace('@tracewright/', 'tools/');
+        const owner = byName.get(packageOf(specifier));
+        const target = owner?.folder ?? specifier.replace('@tracewright/', 'tools/');
         const forTests = isTest(from) && (target === TESTKIT || target === 'libs/demo' || target.startsWith('tools/'));
-        return target === room.folder || !(room.mayReach.has(target) || forTests);
+        const closed = owner !== undefined && !owner.doors.has(specifier);
+        return closed || target === room.folder || !(room.mayReach.has(target) || forTests);
       });
     expect(wrong.map(say)).toEqual([]);
   });

@@ -27,6 +27,8 @@ export const TESTKIT = 'libs/testkit';
 export interface Room {
   readonly folder: string;
   readonly packageName: string;
+  /** By what names others may import it: its door, and side doors that spare them what the rest of it loads. */
+  readonly doors: ReadonlySet<string>;
   /** Folders of the rooms that it may import. */
   readonly mayReach: ReadonlySet<string>;
   /** Declared in its package.json. */
@@ -51,12 +53,13 @@ function reachable(folder: string, seen = new Set<string>()): Set<string> {
 const readJson = (file: string): Record<string, never> => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
 function room(folder: string): Room {
-  const { dependencies = {}, devDependencies = {} } = readJson(join(root, folder, 'package.json'));
+  const { dependencies = {}, devDependencies = {}, exports = {} } = readJson(join(root, folder, 'package.json'));
   const { references = [] } = readJson(join(root, folder, 'tsconfig.json')) as { references?: { path: string }[] };
   const everyLibrary = new Set(Object.keys(ARROWS).filter((name) => !name.startsWith('apps/')));
   return {
     folder,
     packageName: packageNameOf(folder),
+    doors: new Set(Object.keys(exports).map((door) => join(packageNameOf(folder), door).replaceAll('\\', '/'))),
     mayReach: folder === TESTKIT ? everyLibrary : reachable(folder),
     declared: new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]),
     references: references.map(({ path }) => join(folder, path)),

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CTwin, compileTwin } from './c-rival.js';
 import { chartOf } from './chart.js';
 import { DuckDbRival } from './duckdb-rival.js';
-import { firstOf, LEAST, loaded, saveFiles, secondOf } from './exposure-rows.js';
+import { firstOf, loaded, saveFiles, secondOf } from './exposure-rows.js';
 import { readOptions, WrongUsage } from './options.js';
-import { casesOf } from './questions.js';
+import { casesOf, LEAST } from './questions.js';
 import { AnswersDiffer, alternate, type Engine } from './rounds.js';
 import { readVisits, writeVisits } from './visits-file.js';
 
@@ -66,8 +66,8 @@ describe('the benchmark', () => {
     const saying =
       (pairs: number): Engine =>
       async () => ({ ms: 1, answer: { pairs } });
-    await expect(alternate('x', saying(1), saying(2), 1)).rejects.toThrow(AnswersDiffer);
-    expect(await alternate('x', saying(1), saying(1), 3)).toMatchObject({ ours: 1, ratio: 1 });
+    await expect(alternate('x', saying(1), saying(2), 1, 0)).rejects.toThrow(AnswersDiffer);
+    expect(await alternate('x', saying(1), saying(1), 3, 0)).toMatchObject({ ours: 1, ratio: 1 });
   });
 
   it('reads back the visits that it wrote', () => {

@@ -1,8 +1,8 @@
 import { generateCity, peopleFor } from '@tracewright/exposure-index';
 import { CypherRival, WAYS } from './cypher-rival.js';
-import { firstOf, LEAST, loaded } from './exposure-rows.js';
+import { firstOf, loaded } from './exposure-rows.js';
 import { atLeastTimes, type Measure } from './measure.js';
-import { casesOf } from './questions.js';
+import { casesOf, LEAST } from './questions.js';
 import { alternate, type Compared } from './rounds.js';
 
 const VISITS = 1_450_000;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ExposureColumns, generateCity, peopleFor } from '@tracewright/exposure-index';
 import { PlainError } from '@tracewright/neo4j-local';
+import { apiRows } from './api-row.js';
 import { CTwin, compileTwin } from './c-rival.js';
 import { chartOf, type Series } from './chart.js';
 import { cypherRow } from './cypher-rows.js';
@@ -127,6 +128,7 @@ function tell({ json }: Options, result: { readonly parameters: object; readonly
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (options.api) return tell(options, await apiRows(options.visits, options.rounds, say));
   if (options.visits >= ALONE_FROM) return tell(options, await scaleRows(options.visits, options.rounds, say));
   const folder = mkdtempSync(join(tmpdir(), 'tracewright-bench-'));
   try {

@@ -7,6 +7,8 @@ export interface Options {
   readonly picture: boolean;
   readonly json: boolean;
   readonly rounds: number;
+  /** The measure of the API and no other. */
+  readonly api: boolean;
 }
 
 export class WrongUsage extends Error {}
@@ -15,11 +17,15 @@ const SIZES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
 /** Memory that the rows as read, the index, DuckDB's tables and its joins take for each visit. */
 const BYTES_A_VISIT = 250;
 const WANTED = 20_000_000;
+const ROUNDS = 7;
+const API_VISITS = 1_000_000;
+const API_ROUNDS = 50;
 
-export const USAGE = `npm run bench -- [--visits 1M|5M|20M|300M] [--no-cypher] [--rounds 7] [--picture] [--json]
+export const USAGE = `npm run bench -- [--visits 1M|5M|20M|300M] [--no-cypher] [--rounds 7] [--picture] [--json] [--api]
   --visits     how large a city; default 20M, less where memory is short; from 100M on only ours runs
   --no-cypher  without the comparison with Neo4j, which takes some minutes to fill
   --rounds     how often the engines take turns
+  --api        instead of all that: a case derived through GraphQL over 1M visits in Neo4j, 50 times
   --picture    draws cost against size anew in docs/images/exposure-cost.svg; without it in tests/.artifacts`;
 
 export function readOptions(args: readonly string[]): Options {
@@ -31,12 +37,15 @@ export function readOptions(args: readonly string[]): Options {
       cypher: { type: 'boolean', default: true },
       picture: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      rounds: { type: 'string', default: '7' },
+      rounds: { type: 'string' },
+      api: { type: 'boolean', default: false },
     },
   });
-  const rounds = Number(values.rounds);
+  const { api } = values;
+  const rounds = Number(values.rounds ?? (api ? API_ROUNDS : ROUNDS));
   if (!Number.isInteger(rounds) || rounds < 1) throw new WrongUsage(`--rounds takes a whole number from 1 on, not "${values.rounds}".`);
-  return { ...values, rounds, visits: values.visits === undefined ? whatFits() : sizeOf(values.visits) };
+  const visits = values.visits === undefined ? (api ? API_VISITS : whatFits()) : sizeOf(values.visits);
+  return { ...values, rounds, visits };
 }
 
 /** A size as people write it: 50k, 5M. */

@@ -1,5 +1,7 @@
 import type { ExposureColumns } from '@tracewright/exposure-index';
 
+/** Of a meeting, in seconds. */
+export const LEAST = 15 * 60;
 const DAY = 86_400;
 
 /** Somebody ill, infectious `[from, to)` in seconds since the city's day 0. */

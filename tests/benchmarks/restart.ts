@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { firstDegree, IndexFolder } from '@tracewright/exposure-index';
+import { firstDegree, IndexFolder } from '@tracewright/exposure-index/columns';
 import { answerOfFirst } from './answer.js';
-import { LEAST } from './exposure-rows.js';
-import { asSources } from './questions.js';
+import { asSources, LEAST } from './questions.js';
 
 // performance.now() counts from the start of the process.
 const [files, question] = process.argv.slice(2) as [string, string];

@@ -10,6 +10,14 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number
   return { ms: performance.now() - began, value };
 }
 
+/** As `timed`, by the time that processors spent on this process: what it costs, whatever else they were busy with. */
+export async function costed<T>(work: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1e3, value };
+}
+
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -27,19 +35,44 @@ export interface Compared {
 
 export class AnswersDiffer extends Error {}
 
+/** For so long each is asked before the first round: a program that has just begun is slower than one that serves, and so are its files and plans. */
+const WARM_MS = 1_500;
+
+/** A turn lasts as long at least: a quick answer is asked for again and again, and its median counts, not how the other engine left the caches. */
+const TURN_MS = 50;
+
+async function turn(engine: Engine): Promise<{ ms: number; answer: Answer }> {
+  const until = performance.now() + TURN_MS;
+  const first = await engine();
+  const taken = [first.ms];
+  while (performance.now() < until) taken.push((await engine()).ms);
+  return { ms: median(taken), answer: first.answer };
+}
+
+async function warmed(engine: Engine, ms: number): Promise<Answer> {
+  const until = performance.now() + ms;
+  let { answer } = await engine();
+  while (performance.now() < until) answer = (await engine()).answer;
+  return answer;
+}
+
 /**
- * Engines in turns, whoever was first in one round is second in the next, so that what warms up, cools down or disturbs falls on both.
- * One round before the first is not counted. Throws `AnswersDiffer` as soon as two answers are not the same.
+ * Both in turns, each first as often as second, so that what disturbs the machine disturbs both. Before that each is asked for a while,
+ * both as long, at least once. Throws `AnswersDiffer` as soon as two answers are not the same.
  */
-export async function alternate(name: string, ours: Engine, rival: Engine, rounds: number): Promise<Compared> {
+export async function alternate(name: string, ours: Engine, rival: Engine, rounds: number, warmMs = WARM_MS): Promise<Compared> {
+  const same = (mine: Answer, theirs: Answer): void => {
+    if (JSON.stringify(mine) !== JSON.stringify(theirs))
+      throw new AnswersDiffer(`${name}: we answer ${JSON.stringify(mine)}, the rival ${JSON.stringify(theirs)}.`);
+  };
+  same(await warmed(ours, warmMs), await warmed(rival, warmMs));
   const taken: { ours: number; rival: number }[] = [];
-  for (let round = -1; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     const order = round % 2 === 0 ? ([ours, rival] as const) : ([rival, ours] as const);
-    const [first, second] = [await order[0](), await order[1]()];
+    const [first, second] = [await turn(order[0]), await turn(order[1])];
     const [mine, theirs] = order[0] === ours ? [first, second] : [second, first];
-    if (JSON.stringify(mine.answer) !== JSON.stringify(theirs.answer))
-      throw new AnswersDiffer(`${name}: we answer ${JSON.stringify(mine.answer)}, the rival ${JSON.stringify(theirs.answer)}.`);
-    if (round >= 0) taken.push({ ours: mine.ms, rival: theirs.ms });
+    same(mine.answer, theirs.answer);
+    taken.push({ ours: mine.ms, rival: theirs.ms });
   }
   const ratios = taken.map((round) => round.rival / round.ours);
   return {

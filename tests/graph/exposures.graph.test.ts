@@ -130,6 +130,50 @@ test('the index tells what Cypher tells, while stays come, change hands, move an
   });
 });
 
+test('a stay that another process changed is known when a write that changed it again, and asked first, was taken back', async () => {
+  const draw = random(13);
+  const { desk, driver, clock } = graph();
+  const elsewhere = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
+  const at = (personId: string, placeId: string): Stay => ({
+    ...anyStay(draw, 'stay-moved'),
+    personId,
+    placeId,
+    start: BEGIN,
+    end: BEGIN + DAY,
+    startLatest: BEGIN,
+    endEarliest: BEGIN + DAY,
+  });
+  const source: Stay = { ...at('person-0', 'apart'), id: 'stay-source' };
+  const question: ExposureQuestion = {
+    stays: [source],
+    from: BEGIN,
+    to: BEGIN + DAY,
+    lagMs: 0,
+    without: new Set(),
+    among: null,
+    airZones: false,
+  };
+  const save = (writer: Neo4jDesk, stays: Stay[], then: (tx: Tx) => Promise<void> = async () => undefined) =>
+    writer.work.write(CAST.operator, 'test-stays', async (tx) => {
+      await writer.stays.save(tx, stays);
+      tx.touch('test:stays');
+      await then(tx);
+    });
+  const who = async (tx: Tx) =>
+    (await desk.exposures.meetings(tx, question)).meetings
+      .filter(({ contact }) => contact.id === 'stay-moved')
+      .map(({ contact }) => contact.personId);
+  await save(desk, [source, at('person-1', 'apart')]);
+  expect(await desk.work.read(who)).toEqual(['person-1']);
+  await save(elsewhere, [at('person-2', 'apart')]);
+  const taken = save(desk, [at('person-3', 'apart')], async (tx) => {
+    expect(await who(tx)).toEqual(['person-3']);
+    throw new Error('taken back');
+  });
+  await expect(taken).rejects.toThrow('taken back');
+  expect(await desk.work.read(who)).toEqual(['person-2']);
+});
+
 test('an index that is filled from what stands, and one that followed from the first record, tell the same', async () => {
   const draw = random(11);
   const { desk, driver, clock } = graph();

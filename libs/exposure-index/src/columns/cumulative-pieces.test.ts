@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countingPieces, type Piece } from './cumulative-pieces.js';
+import { countingPieces } from './cumulative-pieces.js';
+import type { Piece } from './pieces.js';
 
 const DAY = 86_400;
 const EPOCH = Date.UTC(2022, 3, 1);

@@ -1,11 +1,5 @@
 import { type AddedUp, type Instant, overlapLength, SECOND, stretchesThatAddUp } from '@tracewright/epi-core';
-
-/** Time together at one place, `[start, end)` in seconds since the index's epoch. */
-export interface Piece {
-  readonly place: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Counting, Piece } from './pieces.js';
 
 /** At least `seconds` together within the window: a length in seconds that rolls, a local calendar day, or all there is. */
 export interface CumulativeRule {
@@ -14,6 +8,12 @@ export interface CumulativeRule {
   readonly across: 'PAIR' | 'PLACE';
   readonly tz: string;
 }
+
+/** As a rule of the first degree. */
+export const addedUp =
+  (rule: CumulativeRule): Counting =>
+  (pieces, epoch) =>
+    countingPieces(pieces, rule, epoch);
 
 /**
  * The pieces that lie, in part at least, in a stretch of time within which they add up (domain notes §4.2, 5). Pieces at one place are

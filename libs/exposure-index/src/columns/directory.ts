@@ -1,12 +1,21 @@
 /** Where a person's or place's rows lie: from its number to a slot. By position when most numbers of a span occur, else by search. */
 export class Directory {
+  /** Of sparse numbers: where the search for those of each stretch of numbers begins; as many stretches as there are slots, about. */
+  private readonly stretches: Int32Array | null;
+  private readonly shift: number;
+
   constructor(
     readonly low: number,
     /** How many slots there are; slots come in the order of the numbers. */
     readonly size: number,
     /** The numbers in order; null: every number from `low` on has its slot. */
     readonly sorted: Int32Array | null,
-  ) {}
+  ) {
+    let shift = 0;
+    if (sorted !== null && size > 0) while (sorted[size - 1]! - low >= size * 2 ** shift) shift++;
+    this.shift = shift;
+    this.stretches = sorted === null ? null : stretchesOf(sorted, low, size, shift);
+  }
 
   static of(numbers: Int32Array): Directory {
     if (numbers.length === 0) return new Directory(0, 0, null);
@@ -17,7 +26,7 @@ export class Directory {
       else if (n > high) high = n;
     }
     const span = high - low + 1;
-    if (span > 2 * numbers.length) return new Directory(low, 0, null).searched(numbers);
+    if (span > 2 * numbers.length) return sparse(low, numbers);
     const seen = new Uint8Array(span);
     let distinct = 0;
     for (let i = 0; i < numbers.length; i++)
@@ -25,26 +34,21 @@ export class Directory {
         seen[numbers[i]! - low] = 1;
         distinct++;
       }
-    const dense = new Directory(low, span, null);
-    return span <= 2 * distinct ? dense : dense.searched(numbers);
-  }
-
-  private searched(numbers: Int32Array): Directory {
-    const all = numbers.slice().sort();
-    let size = 0;
-    for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[size++] = all[i]!;
-    return new Directory(this.low, size, all.slice(0, size));
+    return span <= 2 * distinct ? new Directory(low, span, null) : sparse(low, numbers);
   }
 
   /** The slot of a number; -1: it has no rows. A slot found may be empty. */
   find(number: number): number {
-    if (this.sorted === null) {
-      const slot = number - this.low;
+    const { sorted, stretches, low } = this;
+    if (sorted === null || stretches === null) {
+      const slot = number - low;
       return slot >= 0 && slot < this.size ? slot : -1;
     }
-    const { sorted } = this;
-    let from = 0;
-    let to = this.size;
+    // Not by bits: the span of two Int32 does not fit an Int32.
+    const stretch = Math.floor((number - low) / 2 ** this.shift);
+    if (stretch < 0 || stretch + 1 >= stretches.length) return -1;
+    let from = stretches[stretch]!;
+    let to = stretches[stretch + 1]!;
     while (from < to) {
       const middle = (from + to) >> 1;
       if (sorted[middle]! < number) from = middle + 1;
@@ -58,6 +62,25 @@ export class Directory {
   }
 
   get bytes(): number {
-    return this.sorted?.byteLength ?? 0;
+    return (this.sorted?.byteLength ?? 0) + (this.stretches?.byteLength ?? 0);
   }
+}
+
+function sparse(low: number, numbers: Int32Array): Directory {
+  const all = numbers.slice().sort();
+  let size = 0;
+  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[size++] = all[i]!;
+  return new Directory(low, size, all.slice(0, size));
+}
+
+/** For each stretch of `2 ** shift` numbers from `low` on the first slot that is in it or after it; and the number of slots, after the last. */
+function stretchesOf(sorted: Int32Array, low: number, size: number, shift: number): Int32Array {
+  const unit = 2 ** shift;
+  const count = size === 0 ? 0 : Math.floor((sorted[size - 1]! - low) / unit) + 1;
+  const stretches = new Int32Array(count + 1);
+  for (let slot = 0, stretch = 0; stretch <= count; stretch++) {
+    while (slot < size && Math.floor((sorted[slot]! - low) / unit) < stretch) slot++;
+    stretches[stretch] = slot;
+  }
+  return stretches;
 }

@@ -31,15 +31,17 @@ export function evidenceFinder(
   const least = Math.max(1, rule.minSeconds);
   const sure = rule.bounds === 'surest';
   return (contact) => {
-    const segments = index.segments();
+    const segments = index.segmentsByNeed();
     const own = canonical[contact] ?? contact;
     const found: EvidenceOfPair[] = [];
     const everything = [-(2 ** 30), 2 ** 30] as const;
     eachPiece(index, segments, contact, everything, { ...rule, lagSeconds: 0 }, (place, from, to, mine, myRow) => {
       if (to - from < least) return;
+      mine.unread?.need('ordinal', myRow, myRow + 1);
       for (const segment of segments) {
         const slot = segment.places.find(place);
         if (slot < 0 || segment.minStart >= to || segment.maxEnd + rule.lagSeconds <= from) continue;
+        segment.unread?.rows(segment, slot, least - rule.lagSeconds, from + least - rule.lagSeconds, to - least, true);
         for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
           const last = segment.rowsFrom[cell + 1]!;
           const longest = segment.longest[cell]! + rule.lagSeconds;

@@ -1,8 +1,9 @@
-import { type Instant, SECOND } from '@tracewright/epi-core';
+import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
+import { RemovedOrdinals } from './removed-ordinals.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
-import { byDay, GrowingStays, type StayColumns } from './stay-columns.js';
+import { byDay, GrowingStays, joined, keptOf, SECOND, type StayColumns } from './stay-columns.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
 export interface IndexedStay {
@@ -40,11 +41,6 @@ export interface IndexParts {
 
 /** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
 const FLUSH_AT = 20_000;
-/** Segments of flushed rows kept side by side before they are made one. */
-const FLUSHED_AT_MOST = 8;
-
-/** False beyond the last word. */
-export const isSet = (bits: Uint32Array, at: number): boolean => at >> 5 < bits.length && (bits[at >> 5]! & (1 << (at & 31))) !== 0;
 
 /** Who was where and when, as columns: segments that never change, a delta of what is new, and what was removed. */
 export class ExposureColumns {
@@ -53,8 +49,7 @@ export class ExposureColumns {
   private flushed: Segment[] = [];
   private delta = new GrowingStays();
   private deltaSegment: Segment | null = null;
-  private dead = new Uint32Array(0);
-  private deadCount = 0;
+  private removed = new RemovedOrdinals();
   private mark = 0;
   /** The exact bounds of the few stays that do not begin and end with a second. */
   private readonly exact = new Map<number, { readonly start: Instant; readonly end: Instant }>();
@@ -102,30 +97,15 @@ export class ExposureColumns {
   }
 
   remove(ordinals: Iterable<number>): void {
-    for (const ordinal of ordinals) {
-      if (ordinal >> 5 >= this.dead.length) {
-        const wider = new Uint32Array(Math.max((ordinal >> 5) + 1, this.dead.length * 2));
-        wider.set(this.dead);
-        this.dead = wider;
-      }
-      if (this.isRemoved(ordinal)) continue;
-      this.dead[ordinal >> 5]! |= 1 << (ordinal & 31);
-      this.deadCount++;
-      this.exact.delete(ordinal);
-    }
+    for (const ordinal of ordinals) if (this.removed.add(ordinal)) this.exact.delete(ordinal);
   }
 
   isRemoved(ordinal: number): boolean {
-    return isSet(this.dead, ordinal);
-  }
-
-  /** A bit for each removed ordinal, for loops that ask for many. */
-  get removedBits(): Uint32Array {
-    return this.dead;
+    return this.removed.has(ordinal);
   }
 
   get anyRemoved(): boolean {
-    return this.deadCount > 0;
+    return this.removed.count > 0;
   }
 
   /** Up to which revision of the record the index has followed. Throws a RangeError when it would go back. */
@@ -134,30 +114,35 @@ export class ExposureColumns {
     this.mark = watermark;
   }
 
-  /** Turns the delta into a segment; many small segments become one, without what was removed. */
+  /**
+   * Turns the delta into a segment. One that has come to half the size of the one before it is made one with it, without what was removed:
+   * so there are few, each much larger than the next, and no row is put in order anew more often than their sizes double.
+   */
   flush(): void {
     if (this.delta.length === 0) return;
-    this.flushed.push(this.deltaSegment ?? buildSegment(this.delta.take()));
+    let last = this.deltaSegment ?? buildSegment(this.delta.take());
     this.delta = new GrowingStays();
     this.deltaSegment = null;
-    if (this.flushed.length > FLUSHED_AT_MOST) this.flushed = [this.united(this.flushed)];
+    while (this.flushed.length > 0 && this.flushed.at(-1)!.size < 2 * last.size) last = this.united(this.flushed.pop()!, last);
+    if (last.size > 0) this.flushed.push(last);
   }
 
-  private united(segments: readonly Segment[]): Segment {
-    const all = new GrowingStays();
-    for (const columns of segments.map(rowsOfSegment))
-      for (let i = 0; i < columns.start.length; i++)
-        if (!this.isRemoved(columns.ordinal[i]!))
-          all.push(
-            columns.person[i]!,
-            columns.place[i]!,
-            columns.start[i]!,
-            columns.end[i]!,
-            columns.ordinal[i]!,
-            columns.startLatest?.[i],
-            columns.endEarliest?.[i],
-          );
-    return buildSegment(all.take());
+  private united(...segments: readonly Segment[]): Segment {
+    const parts = segments.map(rowsOfSegment);
+    const kept = parts.map(({ ordinal }) => keptOf(ordinal, (at) => !this.isRemoved(at)));
+    const column = (of: (part: StayColumns) => Int32Array): Int32Array => joined(parts.map(of), kept);
+    const anyUnsure = parts.some(({ startLatest }) => startLatest !== undefined);
+    return buildSegment({
+      person: column((part) => part.person),
+      place: column((part) => part.place),
+      start: column((part) => part.start),
+      end: column((part) => part.end),
+      ordinal: column((part) => part.ordinal),
+      ...(anyUnsure && {
+        startLatest: column((part) => part.startLatest ?? part.start),
+        endEarliest: column((part) => part.endEarliest ?? part.end),
+      }),
+    });
   }
 
   private grow(stays: StayColumns): void {
@@ -166,8 +151,17 @@ export class ExposureColumns {
     this.same.grow(people);
   }
 
-  /** All rows there are, the delta's last. The delta is put in order for the first question after a change. */
+  /**
+   * All rows there are, the delta's last. The delta is put in order for the first question after a change. What is still in files is read
+   * now; throws `DamagedSegment` when it is not as it was written: the index has to be built again.
+   */
   segments(): readonly Segment[] {
+    for (const segment of this.loaded) segment.unread?.all();
+    return this.segmentsByNeed();
+  }
+
+  /** The same for questions about few: what they look at of a segment that has `unread` they ask of that first. */
+  segmentsByNeed(): readonly Segment[] {
     if (this.delta.length > 0) this.deltaSegment ??= buildSegment(this.delta.take());
     return [...this.loaded, ...this.flushed, ...(this.deltaSegment ? [this.deltaSegment] : [])];
   }
@@ -177,7 +171,7 @@ export class ExposureColumns {
     return this.exact.get(ordinal) ?? null;
   }
 
-  /** All there is, to be kept in files; the delta becomes a segment first. */
+  /** All there is, to be kept in files; the delta becomes a segment first, and what is still in files is read and checked. */
   parts(): IndexParts {
     this.flush();
     return {
@@ -185,7 +179,7 @@ export class ExposureColumns {
       watermark: this.mark,
       people: this.same.canonical.length,
       segments: this.segments(),
-      removed: this.dead,
+      removed: this.removed.bits,
       mergers: this.same.mergers(),
       exact: [...this.exact].map(([ordinal, { start, end }]) => [ordinal, start, end]),
     };
@@ -195,8 +189,7 @@ export class ExposureColumns {
     const index = new ExposureColumns(parts.epoch);
     index.loaded = [...parts.segments];
     index.mark = parts.watermark;
-    index.dead = parts.removed.slice();
-    for (const word of parts.removed) for (let bits = word; bits !== 0; bits &= bits - 1) index.deadCount++;
+    index.removed = RemovedOrdinals.of(parts.removed);
     index.same.grow(parts.people);
     for (const [head, ...members] of parts.mergers) for (const member of members) index.same.merge(head!, member);
     for (const [ordinal, start, end] of parts.exact) index.exact.set(ordinal, { start, end });
@@ -208,16 +201,16 @@ export class ExposureColumns {
       watermark: this.mark,
       segments: [...this.loaded, ...this.flushed].map((segment) => segment.size),
       delta: this.delta.length,
-      removed: this.deadCount,
+      removed: this.removed.count,
     };
   }
 
   /** Rows, removed ones included, and the memory they take. */
   size(): { readonly rows: number; readonly bytes: number } {
-    const segments = this.segments();
+    const segments = this.segmentsByNeed();
     return {
       rows: segments.reduce((sum, segment) => sum + segment.size, 0),
-      bytes: segments.reduce((sum, segment) => sum + bytesOfSegment(segment), this.dead.byteLength + this.same.canonical.byteLength),
+      bytes: segments.reduce((sum, segment) => sum + bytesOfSegment(segment), this.removed.bytes + this.same.canonical.byteLength),
     };
   }
 }

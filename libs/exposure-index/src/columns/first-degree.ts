@@ -1,12 +1,11 @@
-import { type CumulativeRule, countingPieces, type Piece } from './cumulative-pieces.js';
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
 import { Meetings } from './meetings.js';
-import { eachPiece, type OverlapRule, type Source, type VisitPiece, windowOf } from './pieces.js';
+import { type Counting, eachPiece, type OverlapRule, type Piece, type Source, type VisitPiece, windowOf } from './pieces.js';
 import type { GrowingColumns } from './stay-columns.js';
 
 export interface FirstDegreeRule extends OverlapRule {
-  /** Absent: one encounter of `minSeconds` is enough. Present: encounters of `minSeconds` are added up. */
-  readonly cumulative?: CumulativeRule;
+  /** Absent: one encounter of `minSeconds` is enough. Present: of the encounters of `minSeconds` it tells which count. */
+  readonly cumulative?: Counting;
 }
 
 /** Pairs of a case and a contact, as columns: one position a pair. Seconds since the index's epoch. */
@@ -39,7 +38,7 @@ function meetingsOf(index: ExposureColumns): Meetings {
  * that tell of one meeting is the judge's work (ruling 11). Without a cumulative rule the cost is that of the encounters, not of the index.
  */
 export function firstDegree(index: ExposureColumns, cases: readonly Source[], rule: FirstDegreeRule): FirstDegree {
-  const segments = index.segments();
+  const segments = index.segmentsByNeed();
   const { canonical } = index.same;
   const { cumulative } = rule;
   const least = Math.max(1, rule.minSeconds);
@@ -81,9 +80,9 @@ function emitCumulative(
   source: number,
   contact: number,
   pieces: readonly Piece[],
-  rule: CumulativeRule,
+  countingOf: Counting,
 ): void {
-  const counting = countingPieces(pieces, rule, index.epoch);
+  const counting = countingOf(pieces, index.epoch);
   if (counting.length === 0) return;
   let [first, total] = [counting[0]!.start, 0];
   for (const { start, end } of counting) {

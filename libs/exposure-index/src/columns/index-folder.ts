@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { DamagedSegment } from './block-file.js';
 import { ExposureColumns, type IndexParts } from './exposure-columns.js';
 import type { Segment } from './segment.js';
-import { DamagedSegment, readSegments, writeSegment, writeWhole } from './segment-file.js';
+import { openSegment, writeSegment, writeWhole } from './segment-file.js';
 
 interface KeptManifest extends Omit<IndexParts, 'segments' | 'removed'> {
   readonly format: typeof FORMAT;
@@ -12,7 +13,7 @@ interface KeptManifest extends Omit<IndexParts, 'segments' | 'removed'> {
   readonly removed: string;
 }
 
-const FORMAT = 'tracewright-index-1';
+const FORMAT = 'tracewright-index-2';
 const MANIFEST = 'manifest.json';
 const SEGMENT_FILE = /^segment-\d+\.bin(\.new)?$/;
 
@@ -50,6 +51,11 @@ export class IndexFolder {
     return entry;
   }
 
+  /**
+   * The manifest and what the files say of themselves are checked now. Rows are read and checked when a question needs them, and all of
+   * them when the index is saved or asked for everything; what is damaged is then a `DamagedSegment` out of that question, the first one
+   * and every later one that needs the same rows, and whoever asked builds the index again.
+   */
   open(): OpenedIndex {
     const path = join(this.folder, MANIFEST);
     if (!existsSync(path)) return { kind: 'absent' };
@@ -61,10 +67,10 @@ export class IndexFolder {
     const { format, segments, removed, ...rest } = JSON.parse(text.toString()) as KeptManifest;
     if (format !== FORMAT) return { kind: 'damaged', reason: `${path} is of another version.` };
     try {
-      const read = readSegments(segments.map(({ file }) => join(this.folder, file)));
-      for (const [i, segment] of read.entries()) this.written.set(segment, segments[i]!);
+      const opened = segments.map(({ file, checksum }) => openSegment(join(this.folder, file), checksum));
+      for (const [i, segment] of opened.entries()) this.written.set(segment, segments[i]!);
       const words = Uint8Array.from(Buffer.from(removed, 'base64'));
-      return { kind: 'opened', index: ExposureColumns.of({ ...rest, segments: read, removed: new Uint32Array(words.buffer) }) };
+      return { kind: 'opened', index: ExposureColumns.of({ ...rest, segments: opened, removed: new Uint32Array(words.buffer) }) };
     } catch (error) {
       const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
       if (error instanceof DamagedSegment || missing) return { kind: 'damaged', reason: (error as Error).message };

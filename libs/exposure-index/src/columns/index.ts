@@ -1,10 +1,10 @@
-export * from './cumulative-pieces.js';
+export { DamagedSegment } from './block-file.js';
 export * from './evidence-columns.js';
 export * from './exposure-columns.js';
 export * from './first-degree.js';
 export * from './index-folder.js';
 export * from './pairs-columns.js';
-export type { Bounds, OverlapRule, Source as ExposureSource } from './pieces.js';
+export type { Bounds, Counting, OverlapRule, Piece, Source as ExposureSource } from './pieces.js';
 export * from './same-people.js';
 export * from './second-degree-columns.js';
 export { GrowingStays, type StayColumns } from './stay-columns.js';

@@ -1,5 +1,5 @@
-import type { Piece } from './cumulative-pieces.js';
-import { type ExposureColumns, isSet } from './exposure-columns.js';
+import type { ExposureColumns } from './exposure-columns.js';
+import type { Piece } from './pieces.js';
 import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
@@ -47,12 +47,13 @@ export class Meetings {
     const { tickets, before, rows, own, position, pieces, out } = this;
     const canonical = index.same.any ? index.same.canonical : null;
     const removals = index.anyRemoved;
-    const removed = index.removedBits;
     let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     let ticket = this.ticket;
     let [examined, met] = [0, 0];
     const lastStart = to - least;
     const leastEnd = from + least;
+    // Before the first ticket is given out: a part that is damaged leaves them as they were.
+    segment.unread?.rows(segment, slot, least, leastEnd, lastStart, removals);
     const lastCell = segment.cellsFrom[slot + 1]!;
     for (let cell = segment.cellsFrom[slot]!; cell < lastCell; cell++) {
       if (longest[cell]! < least) continue;
@@ -65,7 +66,7 @@ export class Meetings {
         if (ends < leastEnd || ends - begins < least) continue;
         const number = person[row]!;
         const who = canonical === null ? number : canonical[number]!;
-        if (who === own || (removals && isSet(removed, ordinal[row]!))) continue;
+        if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
         if (sure) {
           begins = surestStart(segment, row);
           ends = surestEnd(segment, row);

@@ -5,6 +5,16 @@ import { type Segment, surestEnd, surestStart } from './segment.js';
 /** Widest: what is possible. Surest: what is definite. */
 export type Bounds = 'widest' | 'surest';
 
+/** Time together at one place, `[start, end)` in seconds since the index's epoch. */
+export interface Piece {
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of the pieces of one pair those that count, the pieces at one place united. None: the pair is none. */
+export type Counting = (pieces: readonly Piece[], epoch: Instant) => readonly Piece[];
+
 /** Somebody who can expose others, and when: `[from, to)`. */
 export interface Source {
   readonly person: number;
@@ -48,6 +58,7 @@ export function eachPiece(
       if (segment.minStart >= to || segment.maxEnd < from) continue;
       const slot = segment.people.find(member);
       if (slot < 0) continue;
+      segment.unread?.entries(segment, slot, removals);
       for (let entry = segment.entriesFrom[slot]!; entry < segment.entriesFrom[slot + 1]!; entry++) {
         const row = segment.rowsOf[entry]!;
         if (segment.start[row]! >= to) break;

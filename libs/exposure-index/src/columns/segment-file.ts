@@ -1,17 +1,21 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
+import { BlockFile, blocksOf, checksumsOf, DamagedSegment } from './block-file.js';
 import { Directory } from './directory.js';
-import type { Segment } from './segment.js';
-import { readWholeFiles, type WholeFile } from './whole-files.js';
+import { COLUMNS, type ColumnName, type Segment } from './segment.js';
+import { UnreadColumns } from './unread-columns.js';
 
-/** A header of JSON, filled up with blanks, then the columns one after the other as 32-bit whole numbers, lowest byte first. */
+/**
+ * A header of JSON, filled up with blanks; then the columns one after the other as 32-bit whole numbers, lowest byte first; then the
+ * checksum of each block of columns, likewise.
+ */
 const HEADER = 4_096;
-const FORMAT = 'tracewright-segment-1';
+const FORMAT = 'tracewright-segment-2';
 
-const COLUMNS = ['start', 'end', 'person', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'rowsOf', 'placesOf'] as const;
+/** Read at once: few, or looked at all over. */
 const EXTRA = ['placesSorted', 'peopleSorted', 'unsureFlags', 'unsureRows', 'unsureStartLatest', 'unsureEndEarliest'] as const;
-type ColumnName = (typeof COLUMNS)[number] | (typeof EXTRA)[number];
+type AnyColumn = ColumnName | (typeof EXTRA)[number];
 
 interface Header {
   readonly format: typeof FORMAT;
@@ -20,25 +24,24 @@ interface Header {
   readonly maxEnd: number;
   readonly places: { readonly low: number; readonly size: number };
   readonly people: { readonly low: number; readonly size: number };
-  readonly columns: readonly { readonly name: ColumnName; readonly length: number }[];
-  readonly checksum: number;
+  readonly columns: readonly { readonly name: AnyColumn; readonly length: number }[];
 }
 
 const bytesOf = (column: Int32Array | Uint32Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
-function columnsOf(segment: Segment): [ColumnName, Int32Array | Uint32Array][] {
+function columnsOf(segment: Segment): [AnyColumn, Int32Array | Uint32Array][] {
   const { places, people, unsure } = segment;
   return [
-    ...COLUMNS.map((name): [ColumnName, Int32Array] => [name, segment[name]]),
-    ...(places.sorted ? [['placesSorted', places.sorted] as [ColumnName, Int32Array]] : []),
-    ...(people.sorted ? [['peopleSorted', people.sorted] as [ColumnName, Int32Array]] : []),
+    ...COLUMNS.map((name): [AnyColumn, Int32Array] => [name, segment[name]]),
+    ...(places.sorted ? [['placesSorted', places.sorted] as [AnyColumn, Int32Array]] : []),
+    ...(people.sorted ? [['peopleSorted', people.sorted] as [AnyColumn, Int32Array]] : []),
     ...(unsure
       ? ([
           ['unsureFlags', unsure.flags],
           ['unsureRows', unsure.rows],
           ['unsureStartLatest', unsure.startLatest],
           ['unsureEndEarliest', unsure.endEarliest],
-        ] as [ColumnName, Int32Array | Uint32Array][])
+        ] as [AnyColumn, Int32Array | Uint32Array][])
       : []),
   ];
 }
@@ -47,11 +50,13 @@ function onlyLowestFirst(): void {
   if (endianness() !== 'LE') throw new Error('Segment files are written and read on machines that put the lowest byte first.');
 }
 
-/** Written beside its place and renamed: whoever looks finds the whole file or none. Answers the checksum of what it holds. */
+/**
+ * Written beside its place and renamed: whoever looks finds the whole file or none. The segment must be here as a whole. Answers the
+ * checksum of the header and of the blocks' checksums, so by it every byte can be told.
+ */
 export function writeSegment(path: string, segment: Segment): number {
   onlyLowestFirst();
   const columns = columnsOf(segment);
-  const checksum = columns.reduce((sum, [, column]) => crc32(bytesOf(column), sum), 0);
   const header: Header = {
     format: FORMAT,
     size: segment.size,
@@ -60,12 +65,13 @@ export function writeSegment(path: string, segment: Segment): number {
     places: { low: segment.places.low, size: segment.places.size },
     people: { low: segment.people.low, size: segment.people.size },
     columns: columns.map(([name, { length }]) => ({ name, length })),
-    checksum,
   };
   const head = Buffer.alloc(HEADER, ' ');
   head.write(JSON.stringify(header));
-  writeWhole(path, [head, ...columns.map(([, column]) => bytesOf(column))]);
-  return checksum;
+  const parts = columns.map(([, column]) => bytesOf(column));
+  const sums = bytesOf(checksumsOf(parts));
+  writeWhole(path, [head, ...parts, sums]);
+  return crc32(sums, crc32(head));
 }
 
 export function writeWhole(path: string, parts: readonly Uint8Array[]): void {
@@ -77,25 +83,41 @@ export function writeWhole(path: string, parts: readonly Uint8Array[]): void {
   renameSync(beside, path);
 }
 
-/** A file that is not whole, or not one of ours. */
-export class DamagedSegment extends Error {}
-
-/** Throws `DamagedSegment` when a file is cut short, changed or of another format; what the file system says goes through. */
-export function readSegments(paths: readonly string[]): Segment[] {
+/**
+ * A segment whose columns are still in its file and come when they are needed. Throws `DamagedSegment` when the file is not as long as it
+ * says, is of another format, or has other checksums than those by which `checksum` was told; what the file system says goes through.
+ */
+export function openSegment(path: string, checksum: number): Segment {
   onlyLowestFirst();
-  return readWholeFiles(paths, HEADER).map((file, i) => segmentOf(file, paths[i]!));
+  const file = new BlockFile(path);
+  try {
+    return segmentIn(file, checksum);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
-function segmentOf({ bytes, checksum }: WholeFile, path: string): Segment {
-  const header = headerOf(bytes, path);
-  const length = header.columns.reduce((sum, column) => sum + column.length * 4, HEADER);
-  if (bytes.length !== length) throw new DamagedSegment(`${path} holds ${bytes.length} bytes, not ${length}.`);
-  if (checksum !== header.checksum) throw new DamagedSegment(`${path} does not have its checksum.`);
-  const column: Partial<Record<ColumnName, Int32Array>> = {};
-  let at = bytes.byteOffset + HEADER;
+function segmentIn(file: BlockFile, checksum: number): Segment {
+  const { path, size } = file;
+  if (size < HEADER) throw new DamagedSegment(`${path} is not a segment of this version.`);
+  const head = file.read(0, HEADER);
+  const header = headerOf(head, path);
+  const length = header.columns.reduce((sum, column) => sum + column.length * 4, 0);
+  const whole = HEADER + length + blocksOf(length) * 4;
+  if (size !== whole) throw new DamagedSegment(`${path} holds ${size} bytes, not ${whole}.`);
+  const table = file.read(HEADER + length, blocksOf(length) * 4);
+  if (crc32(table, crc32(head)) !== checksum) throw new DamagedSegment(`${path} does not have its checksum.`);
+  const buffer = new ArrayBuffer(length);
+  file.begin(new Uint8Array(buffer), HEADER, new Uint32Array(table.buffer, table.byteOffset, blocksOf(length)));
+  const column: Partial<Record<AnyColumn, Int32Array>> = {};
+  const offsets: Partial<Record<AnyColumn, number>> = {};
+  let at = 0;
   for (const { name, length: values } of header.columns) {
-    column[name] = new Int32Array(bytes.buffer, at, values);
+    column[name] = new Int32Array(buffer, at, values);
+    offsets[name] = at;
     at += values * 4;
+    if (EXTRA.some((extra) => extra === name)) file.need(at - values * 4, at);
   }
   const { unsureFlags, unsureRows, unsureStartLatest, unsureEndEarliest } = column;
   const flags = unsureFlags && new Uint32Array(unsureFlags.buffer, unsureFlags.byteOffset, unsureFlags.length);
@@ -103,16 +125,17 @@ function segmentOf({ bytes, checksum }: WholeFile, path: string): Segment {
     size: header.size,
     minStart: header.minStart,
     maxEnd: header.maxEnd,
-    ...(Object.fromEntries(COLUMNS.map((name) => [name, column[name]])) as Pick<Segment, (typeof COLUMNS)[number]>),
+    ...(Object.fromEntries(COLUMNS.map((name) => [name, column[name]])) as Pick<Segment, ColumnName>),
     places: new Directory(header.places.low, header.places.size, column.placesSorted ?? null),
     people: new Directory(header.people.low, header.people.size, column.peopleSorted ?? null),
     unsure: flags ? { flags, rows: unsureRows!, startLatest: unsureStartLatest!, endEarliest: unsureEndEarliest! } : null,
+    unread: new UnreadColumns(file, offsets as Record<ColumnName, number>),
   };
 }
 
 function headerOf(bytes: Buffer, path: string): Header {
   try {
-    const header = JSON.parse(bytes.subarray(0, HEADER).toString('utf8')) as Header;
+    const header = JSON.parse(bytes.toString('utf8')) as Header;
     if (header.format === FORMAT) return header;
   } catch {
     // Not JSON: the same answer as for a foreign format.

@@ -9,6 +9,38 @@ const CLASSES = CLASS_ENDS.length + 1;
 const classOf = (seconds: number): number =>
   seconds < CLASS_ENDS[0] ? 0 : seconds < CLASS_ENDS[1] ? 1 : seconds < CLASS_ENDS[2] ? 2 : seconds < CLASS_ENDS[3] ? 3 : 4;
 
+/** Columns of a segment that may still be in its file. */
+export const COLUMNS = [
+  'start',
+  'end',
+  'person',
+  'ordinal',
+  'cellsFrom',
+  'rowsFrom',
+  'longest',
+  'entriesFrom',
+  'rowsOf',
+  'placesOf',
+] as const;
+export type ColumnName = (typeof COLUMNS)[number];
+
+/**
+ * What of a segment is still in its file. Whoever looks at the columns of such a segment says first which parts, and they are here from
+ * then on. Everything throws `DamagedSegment` when such a part is not as it was written: the index has to be built again.
+ */
+export interface Unread {
+  /** Values `[from, to)` of a column. */
+  need(column: ColumnName, from: number, to: number): void;
+  all(): void;
+  /** The entries of a person, and the bounds of their rows; their ordinals when wanted. */
+  entries(segment: Segment, slot: number, ordinals: boolean): void;
+  /**
+   * The cells of a place, the starts in those cells whose longest stay is `least` seconds or more, and all of the rows in them that begin
+   * at `latest` or before and could last to `earliest`, as far as the longest stay of their cell can tell; their ordinals when wanted.
+   */
+  rows(segment: Segment, slot: number, least: number, earliest: number, latest: number, ordinals: boolean): void;
+}
+
 /** Rows whose surest bounds are narrower than the stay; few, so they lie apart. */
 interface Unsure {
   readonly flags: Uint32Array;
@@ -43,6 +75,8 @@ export interface Segment {
   readonly rowsOf: Int32Array;
   readonly placesOf: Int32Array;
   readonly unsure: Unsure | null;
+  /** Null: every value of every column is here. */
+  readonly unread: Unread | null;
 }
 
 /** Builds both orders by counting and sorting bucket by bucket. Whoever builds many segments hands in one sorter, for its room. */
@@ -81,6 +115,7 @@ export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Se
     ...cellsOf(from, places.size, start, end),
     ...byPerson(sorter, person, start, placesOfRows(from, places, size), minStart),
     unsure: unsureOf(stays, tag),
+    unread: null,
   };
 }
 

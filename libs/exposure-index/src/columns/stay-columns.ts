@@ -1,4 +1,8 @@
-import { DAY_24H, SECOND } from '@tracewright/epi-core';
+/**
+ * In milliseconds. The columns load nothing of the words of the field, which bring the protocols with them: a process that has an index in
+ * files is at its first answer before those are read.
+ */
+export const SECOND = 1_000;
 
 /**
  * Stays as columns, one row a stay, in any order. People, places and ordinals are small whole numbers that the caller gives out (and
@@ -92,7 +96,24 @@ export class GrowingStays {
   }
 }
 
-const DAY = DAY_24H / SECOND;
+/** The rows whose value is kept. */
+export function keptOf(column: Int32Array, isKept: (value: number) => boolean): Int32Array {
+  const rows = new Int32Array(column.length);
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (isKept(column[row]!)) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** Of each part's column the rows that are kept, one part after the other. */
+export function joined(columns: readonly Int32Array[], kept: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(kept.reduce((sum, rows) => sum + rows.length, 0));
+  let at = 0;
+  for (const [i, column] of columns.entries()) for (const row of kept[i]!) all[at++] = column[row]!;
+  return all;
+}
+
+/** In seconds. */
+const DAY = 86_400;
 
 /** The rows of every day on which stays start, day after day, each in their former order. */
 export function* byDay(stays: StayColumns): Generator<StayColumns> {

@@ -1,6 +1,7 @@
-import { type Instant, SECOND } from '@tracewright/epi-core';
+import type { Instant } from '@tracewright/epi-core';
 import type { ExposureColumns } from './exposure-columns.js';
 import { firstAtLeast } from './segment.js';
+import { SECOND } from './stay-columns.js';
 
 /** A stay of the person asked about; it need not be in the index (edits that are not saved yet, ruling 16). */
 export interface TouchingSource {
@@ -62,10 +63,11 @@ function eachTouching(
 ): void {
   // Not rounded: rows of whole seconds are judged to the millisecond; the few others, kept wider, once more by their exact bounds.
   const [start, end] = [(from - index.epoch) / SECOND, (to - index.epoch) / SECOND];
-  for (const segment of index.segments()) {
+  for (const segment of index.segmentsByNeed()) {
     if (segment.minStart >= end || segment.maxEnd <= start) continue;
     const slot = segment.places.find(place);
     if (slot < 0) continue;
+    segment.unread?.rows(segment, slot, 0, start, end, true);
     for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
       const last = segment.rowsFrom[cell + 1]!;
       let row = firstAtLeast(segment.start, segment.rowsFrom[cell]!, last, start - segment.longest[cell]!);

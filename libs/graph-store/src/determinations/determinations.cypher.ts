@@ -6,6 +6,11 @@ export const LIVE_OF_PEOPLE = `
   MATCH (d:Determination) WHERE d.personId IN $personIds AND d.live = true
   RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
 
+/** A case at a busy place has tens of thousands of its own in the second degree: those are not even read. */
+export const FIRST_DEGREE_ELSEWHERE = `
+  MATCH (d:Determination) WHERE d.personId IN $personIds AND d.live = true AND d.viaPersonId IS NULL AND d.caseId <> $caseId
+  RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
+
 export const HISTORY_OF_PERSON = `
   MATCH (d:Determination)-[:FOR]->(:Person {id: $personId})
   RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.at DESC, d.id LIMIT 200`;

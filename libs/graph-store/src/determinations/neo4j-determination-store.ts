@@ -64,6 +64,10 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     return this.many(tx, ask.LIVE_OF_PEOPLE, { personIds });
   }
 
+  firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]> {
+    return this.many(tx, ask.FIRST_DEGREE_ELSEWHERE, { personIds, caseId });
+  }
+
   historyOfPerson(tx: Tx, personId: string): Promise<Determination[]> {
     return this.many(tx, ask.HISTORY_OF_PERSON, { personId });
   }

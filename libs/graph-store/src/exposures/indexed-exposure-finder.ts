@@ -80,18 +80,31 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     const committed = tx instanceof WriteTx ? tx.rev - 1 : await this.revision(tx);
     // A question beside this one may have followed a later write meanwhile; a writer has the lock, so nobody is ahead of it.
     if (committed < filled.mark && (tx instanceof WriteTx || (await this.revision(tx)) < filled.mark)) return this.forget();
-    const changed = await this.rows<{ stay: StoredStay }>(tx, STAYS_CHANGED, { rev: filled.mark });
-    const unsaved = { index: new StayIndex(), ids: new Set<string>() };
-    for (const { stay } of changed) {
-      if (stay.rev <= filled.mark) continue;
-      const isCommitted = stay.rev <= committed;
-      if (!isCommitted) unsaved.ids.add(stay.id);
-      const index = isCommitted ? filled.index : unsaved.index;
-      if (stay.deleted) index.drop(stay.id);
-      else index.put(stayOf(stay));
-    }
+    const changed = await this.changedAfter(tx, filled.mark);
+    const own = changed.filter(({ rev }) => rev > committed);
+    // Of a stay that the transaction changed it sees its own version alone. The one that was committed before has to be read beside it: it
+    // is the one that stands when the transaction is taken back.
+    const others =
+      own.length > 0 && filled.mark < committed ? await this.read((beside) => this.changedAfter(beside, filled.mark)) : changed;
+    for (const stay of others) if (stay.rev > filled.mark && stay.rev <= committed) keep(filled.index, stay);
     filled.mark = Math.max(filled.mark, committed);
+    const unsaved = { index: new StayIndex(), ids: new Set(own.map(({ id }) => id)) };
+    for (const stay of own) keep(unsaved.index, stay);
     return unsaved;
+  }
+
+  private async changedAfter(tx: Tx, rev: number): Promise<StoredStay[]> {
+    return (await this.rows<{ stay: StoredStay }>(tx, STAYS_CHANGED, { rev })).map(({ stay }) => stay);
+  }
+
+  /** In a transaction of its own, which sees what is committed. */
+  private async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const session = this.driver.session();
+    try {
+      return await session.executeRead((neo4j) => work(new Neo4jReadTx(neo4j, 0)));
+    } finally {
+      await session.close();
+    }
   }
 
   /** Up to which revision the index has followed, and whether it holds what the database does; null: it is not filled. */
@@ -117,22 +130,21 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
 
   /** Page by page: what changes meanwhile has a revision after the first one read, and follows with the first question. */
   private async fill(): Promise<void> {
-    const session = this.driver.session();
-    const read = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => session.executeRead((neo4j) => work(new Neo4jReadTx(neo4j, 0)));
-    try {
-      const index = new StayIndex();
-      const mark = await read((tx) => this.revision(tx));
-      const stays = [];
-      for (let after = '', more = true; more; ) {
-        const page = await read((tx) => this.rows<{ stay: StoredStay }>(tx, STAYS_AFTER, { after, first: PAGE }));
-        for (const { stay } of page) stays.push(stayOf(stay));
-        more = page.length === PAGE;
-        after = page.at(-1)?.stay.id ?? after;
-      }
-      index.load(stays);
-      this.filled = { index, mark };
-    } finally {
-      await session.close();
+    const index = new StayIndex();
+    const mark = await this.read((tx) => this.revision(tx));
+    const stays = [];
+    for (let after = '', more = true; more; ) {
+      const page = await this.read((tx) => this.rows<{ stay: StoredStay }>(tx, STAYS_AFTER, { after, first: PAGE }));
+      for (const { stay } of page) stays.push(stayOf(stay));
+      more = page.length === PAGE;
+      after = page.at(-1)?.stay.id ?? after;
     }
+    index.load(stays);
+    this.filled = { index, mark };
   }
+}
+
+function keep(index: StayIndex, stay: StoredStay): void {
+  if (stay.deleted) index.drop(stay.id);
+  else index.put(stayOf(stay));
 }

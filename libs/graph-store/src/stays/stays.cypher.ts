@@ -1,7 +1,11 @@
-import { asMap, removeFacts, setFrom } from '../platform/shape.js';
+import { asMap, moment, removeFacts, setFrom } from '../platform/shape.js';
 
 export const STAYS_OF_PEOPLE = `
   MATCH (s:Stay) WHERE s.personId IN $personIds AND s.start IS NOT NULL AND s.deleted IS NULL
+  RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.personId, s.start, s.id`;
+
+export const STAYS_OF_PEOPLE_WITHIN = `
+  MATCH (s:Stay) WHERE s.personId IN $personIds AND s.start < ${moment('$to')} AND s.end > ${moment('$from')} AND s.deleted IS NULL
   RETURN ${asMap('Stay', 's')} AS stay ORDER BY s.personId, s.start, s.id`;
 
 export const STAYS_BY_ID = `MATCH (s:Stay) WHERE s.id IN $ids AND s.deleted IS NULL RETURN ${asMap('Stay', 's')} AS stay`;

@@ -250,20 +250,23 @@ async function addSecondDegree(
   among: ReadonlySet<string> | null,
 ): Promise<void> {
   const ids = middles.map((m) => m.person);
-  const stays = groupBy(await desk.stays.ofPeople(tx, ids), (s) => s.personId);
   const isolated = await desk.transfer.isolatedSince(tx, ids);
+  const exposing = middles
+    .map((middle) => ({ middle, windows: middleWindows(middle, isolated.get(middle.person), tx.now) }))
+    .filter(({ windows }) => windows.widest.length > 0);
+  if (exposing.length === 0) return;
+  const all = exposing.flatMap(({ windows }) => windows.widest);
+  const [from, to] = [Math.min(...all.map((w) => w.start)), Math.max(...all.map((w) => w.end))];
+  const stays = groupBy(await desk.stays.ofPeopleWithin(tx, ids, from, to), (s) => s.personId);
   // Whoever has a definite class at least as strict as SECOND is not listed in the second degree (ruling 12): nobody asks about them.
   const stricter = [...first]
     .filter(([, pair]) => pair.definite && leavesSecondDegree(protocol, pair.definite.cls, 'definite'))
     .map(([personId]) => personId);
   const without = new Set([one.personId, ...cases, ...stricter]);
   const found: { personId: string; via: string; pair: PairAnswer }[] = [];
-  for (let i = 0; i < middles.length; i += MIDDLES_AT_ONCE) {
-    const some = middles
-      .slice(i, i + MIDDLES_AT_ONCE)
-      .map((middle) => ({ middle, windows: middleWindows(middle, isolated.get(middle.person), tx.now) }));
+  for (let i = 0; i < exposing.length; i += MIDDLES_AT_ONCE) {
+    const some = exposing.slice(i, i + MIDDLES_AT_ONCE);
     const spans = some.flatMap(({ windows }) => windows.widest);
-    if (spans.length === 0) continue;
     const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
     const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without, among));
     const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(lookupOf(places))];
@@ -292,13 +295,8 @@ async function addSecondDegree(
 async function notListed(desk: Desk, tx: Tx, protocol: Protocol, personIds: readonly string[], caseId: string): Promise<Set<string>> {
   const ids = [...new Set(personIds)];
   const own = (await desk.cases.byPerson(tx, ids)).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId);
-  const elsewhere = (await desk.determinations.liveOfPeople(tx, ids)).filter(
-    (d) =>
-      d.caseId !== caseId &&
-      d.viaPersonId === null &&
-      d.certainty === 'definite' &&
-      d.decision !== 'EXCLUDED' &&
-      leavesSecondDegree(protocol, d.cls, 'definite'),
+  const elsewhere = (await desk.determinations.firstDegreeElsewhere(tx, ids, caseId)).filter(
+    (d) => d.certainty === 'definite' && d.decision !== 'EXCLUDED' && leavesSecondDegree(protocol, d.cls, 'definite'),
   );
   return new Set([...own, ...elsewhere.map((d) => d.personId)]);
 }

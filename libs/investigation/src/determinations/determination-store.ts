@@ -74,6 +74,8 @@ export interface Naming {
 export abstract class DeterminationStore {
   abstract liveOfCase(tx: Tx, caseId: string): Promise<Determination[]>;
   abstract liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]>;
+  /** Of these people, what they are to other cases than this one, nobody between them. */
+  abstract firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]>;
   abstract historyOfPerson(tx: Tx, personId: string): Promise<Determination[]>;
   /** Stores fresh ones, each superseding the live one of its key; ends the live ones that no longer hold. */
   abstract replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void>;

@@ -1,0 +1,59 @@
+import type { BlockFile } from './block-file.js';
+import { type ColumnName, firstAtLeast, type Segment, type Unread } from './segment.js';
+
+/** The columns of a segment in a file that is read block by block. */
+export class UnreadColumns implements Unread {
+  constructor(
+    private readonly file: BlockFile,
+    /** Where each column begins, in bytes. */
+    private readonly offsets: Readonly<Record<ColumnName, number>>,
+  ) {}
+
+  need(column: ColumnName, from: number, to: number): void {
+    const at = this.offsets[column];
+    this.file.need(at + from * 4, at + to * 4);
+  }
+
+  all(): void {
+    this.file.needAll();
+  }
+
+  entries({ entriesFrom, rowsOf }: Segment, slot: number, ordinals: boolean): void {
+    if (this.file.isWhole) return;
+    this.need('entriesFrom', slot, slot + 2);
+    const [from, to] = [entriesFrom[slot]!, entriesFrom[slot + 1]!];
+    this.need('rowsOf', from, to);
+    this.need('placesOf', from, to);
+    for (let entry = from; entry < to; entry++) {
+      const row = rowsOf[entry]!;
+      this.need('start', row, row + 1);
+      this.need('end', row, row + 1);
+      if (ordinals) this.need('ordinal', row, row + 1);
+    }
+  }
+
+  rows(
+    { cellsFrom, rowsFrom, longest, start }: Segment,
+    slot: number,
+    least: number,
+    earliest: number,
+    latest: number,
+    ordinals: boolean,
+  ): void {
+    if (this.file.isWhole) return;
+    this.need('cellsFrom', slot, slot + 2);
+    const [first, last] = [cellsFrom[slot]!, cellsFrom[slot + 1]!];
+    this.need('rowsFrom', first, last + 1);
+    this.need('longest', first, last);
+    for (let cell = first; cell < last; cell++) {
+      if (longest[cell]! < least) continue;
+      const [begin, end] = [rowsFrom[cell]!, rowsFrom[cell + 1]!];
+      this.need('start', begin, end);
+      const from = firstAtLeast(start, begin, end, earliest - longest[cell]!);
+      const to = firstAtLeast(start, from, end, latest + 1);
+      this.need('end', from, to);
+      this.need('person', from, to);
+      if (ordinals) this.need('ordinal', from, to);
+    }
+  }
+}
