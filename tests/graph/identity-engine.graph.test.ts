@@ -87,9 +87,13 @@ test('the queue has the dearest mistake first, tells why field by field, and rem
   expect(levels).toMatchObject({ name: 'sound', document: 'near', phone: 'same', birth: 'same' });
   expect(evidence.fields.reduce((sum, { counted }) => sum + counted, evidence.prior)).toBeCloseTo(evidence.weight);
 
+  const held = async () =>
+    (await desk.work.read((tx) => desk.pushes.openTasks(tx, database.areaPath, 'database'))).map((t) => `${t.kind} ${t.subjectId}`);
+  expect(await held()).toEqual(['clear-hold d|e']);
   const decide = (pairId: string, decision: 'household' | 'later', seconds: number) =>
     decideDuplicate(desk, database, { pairId, decision, keptId: null, seconds, note: null });
   expect(await decide('d|e', 'household', 12)).toMatchObject({ kind: 'duplicate-decided', mergeId: null });
+  expect(await held()).toEqual([]);
   expect(await decide('a|b', 'later', 3)).toMatchObject({ kind: 'duplicate-decided' });
   const [d] = await desk.work.read((tx) => desk.contacts.byPersonIds(tx, ['d']));
   expect(d).toMatchObject({ hold: null, duplicate: false });

@@ -98,7 +98,7 @@ function MostUrgent({ view }: { readonly view: string }) {
   return <Clock due={data?.contacts.nodes[0]?.dueAt} />;
 }
 
-/** Where the task is settled: the case, the contact, or the queue of transfers. */
+/** Where the task is settled: the case, the contact, the duplicates, or the queue of transfers. */
 function TaskLink({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
   const { account } = useSession();
@@ -114,7 +114,12 @@ function TaskLink({ task }: { readonly task: Task }) {
       </button>
     );
   if (account.role !== 'tracer' && account.role !== 'database') return null;
-  const to = task.subjectId.startsWith('case') ? `/cases/${task.subjectId}` : `/contacts?card=${task.subjectId}`;
+  const to =
+    task.kind === 'clear-hold'
+      ? '/duplicates'
+      : task.subjectId.startsWith('case')
+        ? `/cases/${task.subjectId}`
+        : `/contacts?card=${task.subjectId}`;
   return (
     <Link className="btn small" to={to}>
       {t('more.tasks.open')}

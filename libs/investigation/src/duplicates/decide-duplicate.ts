@@ -6,6 +6,7 @@ import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import type { DuplicateEvidence, DuplicatePair, Merge } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
+import { askToClear } from './hold-tasks.js';
 import { mergePeople, rederivePeople } from './merge-people.js';
 
 export const DUPLICATE_DECISIONS = ['same', 'not-same', 'later', 'household'] as const;
@@ -94,9 +95,10 @@ export async function decideDuplicate(
         note: input.note?.trim() || null,
       },
     ]);
+    if (input.decision !== 'later') await desk.pushes.finishTasks(tx, [pair.id], input.decision);
     await flagContacts(desk, tx, [pair.a, pair.b]);
     tx.touch(pair.a, pair.b);
-    for (const topic of ['duplicates', 'contacts'] as const) tx.announce(topic);
+    for (const topic of ['duplicates', 'contacts', 'tasks'] as const) tx.announce(topic);
     return { kind: 'duplicate-decided', pairId: pair.id, mergeId };
   });
 }
@@ -122,7 +124,10 @@ export async function undoMerge(desk: Desk, actor: Actor, mergeId: string): Prom
     await reviveContact(desk, tx, record);
     const pairId = [record.keptId, record.mergedId].sort().join('|');
     const pair = await desk.duplicates.byId(tx, pairId);
-    if (pair) await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, seconds: null, note: null }]);
+    if (pair) {
+      await desk.duplicates.save(tx, [{ ...pair, state: 'OPEN', decidedBy: null, decidedAt: null, seconds: null, note: null }]);
+      await askToClear(desk, tx, [pair]);
+    }
     await rederivePeople(desk, tx, [record.keptId, record.mergedId]);
     await flagContacts(desk, tx, [record.keptId, record.mergedId]);
     tx.touch(record.keptId, record.mergedId);

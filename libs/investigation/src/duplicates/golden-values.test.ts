@@ -1,9 +1,10 @@
+import { checkCharacter } from '@tracewright/epi-core';
 import { describe, expect, it } from 'vitest';
 import { newPerson } from '../people/find-or-make-person.js';
 import { personFacts } from '../people/person-facts.js';
 import { goldenValues } from './golden-values.js';
 
-const VALID = '990103198001010019';
+const VALID = `99010319800101001${checkCharacter('99010319800101001')}`;
 const said = (at: number | null, id: string, words: Parameters<typeof personFacts>[0], more: object = {}) => ({
   person: { ...newPerson(id, personFacts(words).facts, []), ...more },
   saidAt: at,

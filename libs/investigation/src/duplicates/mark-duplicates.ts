@@ -3,6 +3,7 @@ import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import type { DuplicatePair } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
+import { askToClear } from './hold-tasks.js';
 
 /** Looks for duplicates among these people and everybody; new pairs go to the review queue, "not the same" is remembered. */
 export async function markDuplicates(desk: Desk, tx: WriteTx, contacts: readonly Contact[]): Promise<void> {
@@ -35,6 +36,7 @@ export async function markDuplicates(desk: Desk, tx: WriteTx, contacts: readonly
       }),
     );
   await desk.duplicates.save(tx, fresh);
+  await askToClear(desk, tx, fresh);
   const open = [...known.values(), ...fresh].filter((p) => p.state === 'OPEN' || p.state === 'LATER');
   await flagContacts(desk, tx, [...new Set(open.flatMap((p) => [p.a, p.b]))]);
   tx.announce('duplicates');
