@@ -9,6 +9,7 @@ import {
   decideDuplicate,
   handOver,
   pushContacts,
+  readLedger,
   recordOutcome,
   reviewContacts,
   transferQueue,
@@ -98,6 +99,18 @@ test('merge then undo: facts and what is derived from them equal those before, a
   expect(undone.kind).toBe('merge-undone');
   expect(await factsOf('a', 'b')).toEqual(before);
   expect((await contactsOf('b'))[0]).toMatchObject({ review: 'NEW' });
+});
+
+test('the ledger says that somebody merged left today, and no longer once the merge is undone', async () => {
+  const { desk } = graph();
+  await smallOutbreak(desk, TWINS);
+  await pushed('a', 'b');
+  const left = async () => (await readLedger(desk, database, null)).left;
+  expect(await left()).toEqual([]);
+  const merged = await decideDuplicate(desk, database, { pairId: 'a|b', decision: 'same', keptId: 'a', seconds: null, note: null });
+  expect(await left()).toEqual([{ kind: 'MERGED', people: 1 }]);
+  await undoMerge(desk, database, (merged as { mergeId: string }).mergeId);
+  expect(await left()).toEqual([]);
 });
 
 test('a merge withdraws the push of the one who goes and tells the community', async () => {

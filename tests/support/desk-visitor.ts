@@ -18,7 +18,7 @@ export async function signedIn(server: Served, login: string, purpose: string | 
 /** The figures of the ledger by name, and whether every equation closes. */
 export async function ledgerOf(visitor: Visitor): Promise<{ closed: boolean; figures: Record<string, number> }> {
   const { ledger } = await visitor.data<{ ledger: { closed: boolean; counts: { figure: string; people: number }[] } }>(
-    '{ ledger { closed counts { figure people } } }',
+    '{ ledger { closed counts { figure people } left { kind people } } }',
   );
   return { closed: ledger.closed, figures: Object.fromEntries(ledger.counts.map((c) => [c.figure, c.people])) };
 }

@@ -1,10 +1,10 @@
-import type { Contact } from '../contacts/contact-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { type DuplicatePair, ENGINE } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
 import { thresholdsOf } from './identity-setting.js';
 import { mergePeople } from './merge-people.js';
+import { whoStays } from './who-stays.js';
 
 /** One valid document and a name that is at least alike (domain notes §7.4): nothing less is certain. */
 const NAMES_ALIKE: ReadonlySet<string> = new Set(['same', 'sound', 'alike']);
@@ -22,9 +22,6 @@ async function isCertain(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<boole
   return new Set(cases.map(({ personId }) => personId)).size < 2;
 }
 
-/** Whom somebody was sent to stays, else whoever was found first. */
-const standing = (contact: Contact | undefined): number => (contact?.pushId ? 0 : (contact?.identifiedAt ?? Number.POSITIVE_INFINITY));
-
 /**
  * Attaches every record of the asker's area that is certainly somebody we know: one transaction a pair, so that desks go on meanwhile. Answers how
  * many. What is less than certain stays in the review queue.
@@ -37,9 +34,7 @@ export async function attachCertain(desk: Desk, actor: Actor): Promise<number> {
       const pair = await desk.duplicates.byId(tx, id);
       if (!pair || !(await isCertain(desk, tx, pair))) return 0;
       const contacts = await desk.contacts.byPersonIds(tx, [pair.a, pair.b]);
-      const [a, b] = [pair.a, pair.b].map((person) => contacts.find(({ personId }) => personId === person));
-      const [keptId, mergedId] = standing(b) < standing(a) ? [pair.b, pair.a] : [pair.a, pair.b];
-      await mergePeople(desk, tx, { keptId, mergedId, contacts, by: ENGINE });
+      await mergePeople(desk, tx, { ...whoStays(pair, contacts), contacts, by: ENGINE });
       await desk.duplicates.save(tx, [{ ...pair, state: 'SAME', decidedBy: ENGINE, decidedAt: tx.now }]);
       await flagContacts(desk, tx, [pair.a, pair.b]);
       tx.touch(pair.a, pair.b);

@@ -8,6 +8,7 @@ import type { DuplicateEvidence, DuplicatePair, Merge } from './duplicate-store.
 import { flagContacts } from './flag-contacts.js';
 import { askToClear } from './hold-tasks.js';
 import { mergePeople, rederivePeople } from './merge-people.js';
+import { whoStays } from './who-stays.js';
 
 export const DUPLICATE_DECISIONS = ['same', 'not-same', 'later', 'household'] as const;
 export type DuplicateDecision = (typeof DUPLICATE_DECISIONS)[number];
@@ -78,8 +79,12 @@ export async function decideDuplicate(
     if (!found) return { kind: 'pair-not-found' };
     const { pair, contacts } = found;
     if (pair.state !== 'OPEN' && pair.state !== 'LATER') return { kind: 'already-decided' };
-    const keptId = input.keptId === pair.b ? pair.b : pair.a;
-    const mergedId = keptId === pair.a ? pair.b : pair.a;
+    const { keptId, mergedId } =
+      input.keptId === pair.a
+        ? { keptId: pair.a, mergedId: pair.b }
+        : input.keptId === pair.b
+          ? { keptId: pair.b, mergedId: pair.a }
+          : whoStays(pair, contacts);
     if (input.decision === 'same') {
       const cases = (await desk.cases.byPerson(tx, [pair.a, pair.b])).filter((c) => c.category !== 'excluded');
       if (new Set(cases.map((c) => c.personId)).size > 1) return { kind: 'two-cases' };
