@@ -144,4 +144,21 @@ describe('an index of people', () => {
     for (let i = 0; i < 40; i++) index.add({ ...small[i + 41]!, name: small[0]!.name });
     expect(index.explain(0, small[0]!).fields.find(({ part }) => part === 'name')!.bits).toBeLessThan(before - 3);
   });
+
+  it('finds nobody who was removed, however often they were, and weighs as if they had never come', () => {
+    const index = new PersonIndex({ profile: CN, columns });
+    const untouched = new PersonIndex({ profile: CN, columns });
+    const [row, ...others] = small as [(typeof small)[number], ...typeof small];
+    for (const other of others.slice(0, 40)) for (const one of [index, untouched]) one.add(other);
+    for (let i = 0; i < 60; i++) {
+      const former = index.add(row);
+      index.remove(former);
+      index.remove(former);
+    }
+    const [kept, plain] = [index.add(row), untouched.add(row)];
+    expect(index.ask(row, 100).map(({ record }) => record)).toEqual([kept]);
+    expect(index.explain(kept, row).weight).toBe(untouched.explain(plain, row).weight);
+    index.remove(1_000_000);
+    expect(index.ask(row)).toHaveLength(1);
+  });
 });

@@ -3,10 +3,8 @@ import { type Candidate, type Cells, type Explanation, PersonIndex } from '@trac
 
 /** Of fewer people nothing can be said about how rare a name is: the prior is that of so many. */
 const FEWEST = 5_000;
-/** Numbers that nobody has any more are passed over while asking; when they are more than those in use, the index is made anew. */
+/** Former records of people stay in memory; when they are more than those in use, and more than so many, the index is made anew. */
 const ROOM_FOR_FORMER = 10_000;
-/** Candidates are asked for in excess by so many, because some of them may be former records of people. */
-const FORMER = 20;
 
 export interface Alike extends Omit<Candidate, 'record'> {
   readonly personId: string;
@@ -16,7 +14,7 @@ export interface Alike extends Omit<Candidate, 'record'> {
 export class PeopleIndex {
   private readonly index: PersonIndex;
   private readonly recordOf = new Map<string, number>();
-  private readonly personOf: (string | null)[] = [];
+  private readonly personOf: string[] = [];
 
   constructor(expected: number, thresholds: Thresholds) {
     this.index = new PersonIndex({ profile: { ...PERSON_PROFILE, thresholds }, expected: Math.max(FEWEST, expected) });
@@ -34,7 +32,7 @@ export class PeopleIndex {
     const record = this.recordOf.get(personId);
     if (record === undefined) return;
     this.recordOf.delete(personId);
-    this.personOf[record] = null;
+    this.index.remove(record);
   }
 
   /** Whether it is time to make it anew. */
@@ -44,10 +42,12 @@ export class PeopleIndex {
 
   /** Who else the person may be, surest first. */
   ask(person: Person, top: number): Alike[] {
-    return this.index.ask(cellsOf(person), top + FORMER).flatMap(({ record, ...rest }): Alike[] => {
-      const personId = this.personOf[record] ?? null;
-      return personId === null || personId === person.id ? [] : [{ personId, ...rest }];
-    });
+    // The person is among those who are alike.
+    return this.index
+      .ask(cellsOf(person), top + 1)
+      .map(({ record, ...rest }): Alike => ({ personId: this.personOf[record]!, ...rest }))
+      .filter(({ personId }) => personId !== person.id)
+      .slice(0, top);
   }
 
   /** Why somebody may be the other person, or may not; null when the other is not in the index. */

@@ -38,6 +38,7 @@ export class PersonIndex {
   /** The question in which a record was met last, so that each is weighed once. */
   private met = new Int32Array(1024);
   private question = 0;
+  private readonly gone = new Set<number>();
   /** Pairs weighed for the last question. */
   weighed = 0;
 
@@ -52,6 +53,7 @@ export class PersonIndex {
     this.weigher = new Weigher(this.table, profile, model ?? own, this.frequencies);
   }
 
+  /** Records that were ever added, those removed since among them. */
   get size(): number {
     return this.table.size;
   }
@@ -64,6 +66,13 @@ export class PersonIndex {
     return record;
   }
 
+  /** Nobody is found by it any more, and its values count no longer for how rare they are. Its number is not given again. */
+  remove(record: number): void {
+    if (record < 0 || record >= this.size || this.gone.has(record)) return;
+    this.gone.add(record);
+    for (const [part, one] of this.frequencies.entries()) one?.remove(this.table.countedAs(part, record));
+  }
+
   /** Whom the record may be, surest first; nobody is added. Empty when it is somebody new. */
   ask(cells: Cells, top = TOP): Candidate[] {
     const guest = this.table.guest(cells);
@@ -72,7 +81,7 @@ export class PersonIndex {
     this.weighed = 0;
     for (const chains of this.chains)
       chains.forEach(guest, (record) => {
-        if (this.met[record] === question) return;
+        if (this.met[record] === question || this.gone.has(record)) return;
         this.met[record] = question;
         this.weighed++;
         const weight = this.weigher.weigh(record, guest);

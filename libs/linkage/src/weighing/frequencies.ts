@@ -19,6 +19,13 @@ export class Frequencies {
     this.known++;
   }
 
+  /** Of a value that was added before. */
+  remove(value: number): void {
+    if (value < 0) return;
+    this.counts[value]!--;
+    this.known--;
+  }
+
   /**
    * Share of the records that have the value; one that nobody has counts as one that a single record has. `typical` is the share to expect before
    * anything is counted: in a list of thirty a value that two have is not one that every fifteenth person has.
