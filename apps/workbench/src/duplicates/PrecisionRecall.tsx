@@ -9,12 +9,16 @@ interface Props {
 
 const SIZE = { width: 560, height: 200, left: 44, bottom: 24 } as const;
 const { width: WIDTH, height: HEIGHT, left: LEFT, bottom: BOTTOM } = SIZE;
-const TICKS = [0, 0.5, 1];
+const SHARES = [0, 0.5, 1];
+/** Probabilities crowd together towards 1: the axis is that of the bits, and says the probabilities. */
+const PROBABILITIES = [0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999];
+const [LEAST, MOST] = [-1, 18];
+const bitsOf = (probability: number): number => Math.min(MOST, Math.max(LEAST, Math.log2(probability / (1 - probability))));
 
 /** Precision and recall of the decided pairs by threshold, with both thresholds as lines; the same as a table for whoever does not see it. */
 export function PrecisionRecall({ curve, match, review }: Props) {
   const { t } = useTranslation();
-  const x = (threshold: number): number => LEFT + threshold * (WIDTH - LEFT - 8);
+  const x = (threshold: number): number => LEFT + ((bitsOf(threshold) - LEAST) / (MOST - LEAST)) * (WIDTH - LEFT - 8);
   const y = (share: number): number => 8 + (1 - share) * (HEIGHT - BOTTOM - 8);
   const path = (of: 'precision' | 'recall'): string =>
     curve.map((one, i) => `${i === 0 ? 'M' : 'L'}${x(one.threshold).toFixed(1)} ${y(one[of]).toFixed(1)}`).join(' ');
@@ -22,17 +26,19 @@ export function PrecisionRecall({ curve, match, review }: Props) {
   const percent = (share: number | undefined): string => (share === undefined ? '—' : `${(share * 100).toFixed(1)}%`);
   return (
     <div className="inline">
-      <svg width={WIDTH} height={HEIGHT} role="img" aria-label={t('more.identity.curve')} className="curve">
-        {TICKS.map((share) => (
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('more.identity.curve')} className="curve">
+        {SHARES.map((share) => (
           <g key={share}>
             <line x1={LEFT} x2={WIDTH - 8} y1={y(share)} y2={y(share)} stroke="var(--line)" />
             <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
               {share * 100}%
             </text>
-            <text x={x(share)} y={HEIGHT - 6} textAnchor="middle">
-              {share}
-            </text>
           </g>
+        ))}
+        {PROBABILITIES.map((probability) => (
+          <text key={probability} x={x(probability)} y={HEIGHT - 6} textAnchor="middle">
+            {probability}
+          </text>
         ))}
         {[match, review].map((one, i) => (
           <line key={i === 0 ? 'match' : 'review'} x1={x(one)} x2={x(one)} y1={8} y2={y(0)} className={i === 0 ? 'match' : 'review'} />
