@@ -31,6 +31,11 @@ interface Filled {
   readonly unsure: Set<string>;
 }
 type Stored = Person & { readonly rev: number };
+interface Followed {
+  readonly index: PeopleIndex;
+  readonly unsaved: ReadonlySet<string>;
+  readonly own: PeopleIndex | null;
+}
 
 /**
  * The identity engine behind the port: everybody is in an index, which follows the database by revision within each question's transaction. What a
@@ -41,6 +46,7 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
   private readonly exact: ExactDuplicateFinder;
   private filled: Filled | null = null;
   private filling: Promise<Filled> | null = null;
+  private following: Promise<unknown> = Promise.resolve();
 
   constructor(
     tz: string,
@@ -93,8 +99,15 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     return explained && { ...explained, veto: explained.veto?.says ?? null };
   }
 
+  /** One question after the other: of two at once the one that read earlier could put what the other has put anew. */
+  private follow(tx: Tx): Promise<Followed> {
+    const followed = this.following.then(() => this.followNow(tx));
+    this.following = followed.catch(() => undefined);
+    return followed;
+  }
+
   /** Brings the index to the revision that is committed, and answers what the transaction sees beyond it, in an index of its own. */
-  private async follow(tx: Tx): Promise<{ index: PeopleIndex; unsaved: ReadonlySet<string>; own: PeopleIndex | null }> {
+  private async followNow(tx: Tx): Promise<Followed> {
     const committed = tx instanceof WriteTx ? tx.rev - 1 : await this.revision(tx);
     if (this.filled && (committed < this.filled.mark || this.filled.index.worn)) this.forget();
     const filled = this.filled ?? (await this.begin());

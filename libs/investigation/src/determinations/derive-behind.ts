@@ -1,6 +1,6 @@
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
-import { rederiveCase } from './store-derivation.js';
+import { deriveInTurns } from './derive-in-turns.js';
 
 /**
  * Derives every case anew that was last derived before its protocol changed what it says: one transaction a case, so that desks go on meanwhile and
@@ -11,11 +11,7 @@ export async function deriveBehind(desk: Desk, actor: Actor): Promise<number> {
   for (;;) {
     const [next] = await desk.work.read((tx) => desk.cases.behindProtocol(tx));
     if (next === undefined) return derived;
-    await desk.work.write(actor, 'derive', async (tx) => {
-      const one = (await desk.cases.byIds(tx, [next]))[0];
-      if (one) await rederiveCase(desk, tx, one);
-      tx.touch(next);
-    });
+    await deriveInTurns(desk, actor, [next]);
     derived++;
   }
 }
