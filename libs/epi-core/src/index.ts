@@ -6,6 +6,7 @@ export * from './determinations/added-up.js';
 export * from './determinations/determination-row.js';
 export * from './determinations/determine.js';
 export * from './determinations/grid-companion.js';
+export * from './determinations/least-minutes.js';
 export * from './determinations/management-dates.js';
 export * from './determinations/meeting.js';
 export * from './determinations/overlap-units.js';

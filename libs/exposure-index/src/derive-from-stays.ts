@@ -1,9 +1,9 @@
 import {
   type CaseFacts,
-  CLOSE_CLASS,
   determinePair,
   infectiousWindow,
   isLiveCase,
+  leastMinutesOf,
   leavesSecondDegree,
   longestLag,
   MINUTE,
@@ -11,7 +11,6 @@ import {
   middleWindows,
   type PairAnswer,
   type PairQuestion,
-  type Protocol,
 } from '@tracewright/epi-core';
 import { companionRows, type Derived, type DerivedRow, type DeriveQuestion, inOrder, namedRows, rowOf } from './derived-rows.js';
 import { NumberedStays } from './numbered-stays.js';
@@ -82,25 +81,17 @@ type Judge = (question: Judged) => Map<string, PairAnswer>;
 function judgeOf({ protocol, stays, places, tz }: DeriveQuestion): Judge {
   const known = new NumberedStays(stays, places);
   const lagMs = longestLag(protocol) * MINUTE;
+  const [leastOfFirst, leastOfSecond] = [leastMinutesOf(protocol, false), leastMinutesOf(protocol, true)];
   return ({ person, without, ...of }) => {
     const answers = new Map<string, PairAnswer>();
     const { widest } = of.windows;
     if (widest.length === 0) return answers;
     const within = { start: Math.min(...widest.map((w) => w.start)), end: Math.max(...widest.map((w) => w.end)) };
-    const leastMs = leastMinutes(protocol, of.second !== undefined) * MINUTE;
-    for (const [other, meetings] of known.meetings({ person, within, lagMs, leastMs, without })) {
+    const least = of.second === undefined ? leastOfFirst : leastOfSecond;
+    for (const [other, meetings] of known.meetings({ person, within, lagMs, least, without })) {
       const pair = determinePair({ protocol, meetings, tz, ...of });
       if (pair.definite || pair.possible) answers.set(other, pair);
     }
     return answers;
   };
-}
-
-/** Time together below which no rule asked gives a class, whatever else is met. */
-function leastMinutes(protocol: Protocol, second: boolean): number {
-  const asked = protocol.exposure.filter((rule) => !rule.gridCompanion && (!second || rule.cls === CLOSE_CLASS));
-  const least = asked.map(({ single, cumulative }) =>
-    Math.min(single?.min ?? (cumulative ? Number.POSITIVE_INFINITY : 0), cumulative?.min ?? Number.POSITIVE_INFINITY),
-  );
-  return Math.min(...least);
 }

@@ -2,12 +2,18 @@ import {
   type Instant,
   type Interval,
   intersect,
+  type LeastMinutes,
   lengthOf,
   type Meeting,
+  MINUTE,
   type Place,
+  type PlaceNature,
+  placeNature,
   SECOND,
+  type Setting,
   type SettledStay,
   type Stay,
+  settingOfStay,
   settleStay,
 } from '@tracewright/epi-core';
 import { ExposureColumns } from './columns/exposure-columns.js';
@@ -25,16 +31,17 @@ export interface MeetingsQuestion {
   /** Time in which the person's stays matter, `[start, end)`. */
   readonly within: Interval;
   readonly lagMs: number;
-  /** Whoever spent less than this with the person, the lag counted, need not be told. */
-  readonly leastMs: number;
+  /** Whoever spent less time with the person, the lag counted, than the settings of their meetings ask for need not be told. */
+  readonly least: LeastMinutes;
   /** People who need not be told. */
   readonly without: ReadonlySet<string>;
 }
 
-/** Touches with one person and the time they add up to. */
+/** Touches with one person, the time that may count adds up to, and the least of it that any of their settings asks for. */
 interface Met {
   readonly touches: Touched[];
   together: number;
+  leastMs: number;
 }
 
 /** Stays of files with their people and places numbered, in the columnar index, so that whoever met a person is found without looking at others. */
@@ -46,6 +53,7 @@ export class NumberedStays {
   private readonly ofPerson: ReturnType<typeof groupRows>;
   private readonly related: RelatedPlaces;
   private readonly settled: (SettledStay | undefined)[] = [];
+  private readonly natures: (PlaceNature | undefined)[] = [];
 
   constructor(
     private readonly stays: readonly Stay[],
@@ -72,7 +80,7 @@ export class NumberedStays {
   }
 
   /** Meetings of a person's stays with those of others, by whom; an exact judge decides what they are worth. */
-  meetings({ person, within, lagMs, leastMs, without }: MeetingsQuestion): Map<string, Meeting[]> {
+  meetings({ person, within, lagMs, least, without }: MeetingsQuestion): Map<string, Meeting[]> {
     const number = this.people.numbers.get(person);
     if (number === undefined) return new Map();
     const sources: (TouchingSource & { readonly ordinal: number; readonly related: Related })[] = [];
@@ -89,7 +97,7 @@ export class NumberedStays {
       const who = this.personOf[touch.ordinal]!;
       let of = found.get(who);
       if (of === undefined) {
-        of = without.has(this.people.ids[who]!) ? null : { touches: [], together: 0 };
+        of = without.has(this.people.ids[who]!) ? null : { touches: [], together: 0, leastMs: Number.POSITIVE_INFINITY };
         found.set(who, of);
       }
       if (of === null) continue;
@@ -97,16 +105,31 @@ export class NumberedStays {
       const until = Math.min(caseStay.end, within.end) + lagMs;
       const common = intersect({ start: Math.max(caseStay.start, within.start), end: until }, contactStay);
       if (common === null) continue;
+      const minutes = least(this.settingOf(sources[touch.source]!.ordinal), this.settingOf(touch.ordinal));
+      if (minutes === Number.POSITIVE_INFINITY) {
+        // It comes to nothing by itself, but may join two places at which others count.
+        if (sources[touch.source]!.related.relations[touch.place] !== 'same') of.touches.push(touch);
+        continue;
+      }
       of.touches.push(touch);
       of.together += lengthOf(common);
+      of.leastMs = Math.min(of.leastMs, minutes * MINUTE);
     }
     const meeting = ({ source, place, ordinal }: Touched): Meeting => {
       const of = sources[source]!;
       return { caseStay: this.settle(of.ordinal), contactStay: this.settle(ordinal), relation: of.related.relations[place]! };
     };
     const met = new Map<string, Meeting[]>();
-    for (const [who, of] of found) if (of !== null && of.together >= leastMs) met.set(this.people.ids[who]!, of.touches.map(meeting));
+    for (const [who, of] of found) if (of !== null && of.together >= of.leastMs) met.set(this.people.ids[who]!, of.touches.map(meeting));
     return met;
+  }
+
+  private settingOf(ordinal: number): Setting | null {
+    const stay = this.stays[ordinal]!;
+    const place = this.placeOf[ordinal]!;
+    const nature = this.natures[place] ?? placeNature(stay.place, this.related.lookup);
+    this.natures[place] = nature;
+    return settingOfStay(stay, nature);
   }
 
   private settle(ordinal: number): SettledStay {

@@ -35,6 +35,9 @@ export interface PairAnswer {
 export const CLOSE_CLASS: ContactClass = 'CLOSE';
 export const SECOND_CLASS: ContactClass = 'SECOND';
 
+/** A rule about phones in one grid reads signals, never stays (rulings 14); in the second degree the rules that make a close contact are asked. */
+export const isAsked = (rule: ExposureRule, second: boolean): boolean => !rule.gridCompanion && (!second || rule.cls === CLOSE_CLASS);
+
 interface Trial {
   readonly rule: ExposureRule;
   readonly cls: ContactClass;
@@ -47,8 +50,7 @@ function trials({ protocol, second }: PairQuestion, all: readonly Meeting[]): Tr
   const screens = all.some((meeting) => meeting.barrier === true);
   const bareOfAll = all.filter((meeting) => !isProtected(meeting));
   return protocol.exposure.flatMap((rule, order): Trial[] => {
-    // A rule about phones in one grid reads signals, never stays (rulings 14).
-    if (rule.gridCompanion || (second && rule.cls !== CLOSE_CLASS)) return [];
+    if (!isAsked(rule, second !== undefined)) return [];
     const cls = second ? SECOND_CLASS : rule.cls;
     const meetings = screens ? all.filter((meeting) => !isScreened(rule, meeting)) : all;
     const bare = screens ? meetings.filter((meeting) => !isProtected(meeting)) : bareOfAll;

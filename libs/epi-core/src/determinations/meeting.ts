@@ -1,4 +1,4 @@
-import { placeNature, seatSetting } from '../places/default-setting.js';
+import { type PlaceNature, placeNature, seatSetting } from '../places/default-setting.js';
 import { ancestorsOf, type PlaceLookup, type Ventilation, type YesNo } from '../places/place.js';
 import type { Setting } from '../places/setting-class.js';
 import type { Stay } from '../stays/stay.js';
@@ -37,11 +37,15 @@ export interface Meeting {
 
 const DINING: readonly string[] = ['DINING_SAME_TABLE', 'DINING_NEIGHBOUR', 'DINING_PASSING', 'DINING_STAFF', 'DINING_CANTEEN'];
 
+/** The setting of a stay: its own, else that of its table or seat, else the default of its place; null: unknown. */
+export function settingOfStay({ setting, seat }: Pick<Stay, 'setting' | 'seat'>, nature: PlaceNature): Setting | null {
+  return setting ?? (seat && nature.bigItself && nature.category !== null ? seatSetting(nature.category) : nature.setting);
+}
+
 export function settleStay(stay: Stay, lookup: PlaceLookup): SettledStay {
   const place = lookup(stay.place);
   const nature = placeNature(stay.place, lookup);
-  const atTable = Boolean(stay.seat) && nature.bigItself && nature.category !== null;
-  const resolvedSetting = stay.setting ?? (atTable && nature.category ? seatSetting(nature.category) : nature.setting);
+  const resolvedSetting = settingOfStay(stay, nature);
   return {
     ...stay,
     resolvedSetting,

@@ -1,7 +1,11 @@
 import { Numbering } from '@tracewright/exposure-index';
 import type { MetStay } from '@tracewright/investigation';
+import { Growing } from './growing.js';
 
 type Kind = Pick<MetStay, 'setting' | 'protection' | 'source' | 'ceiling'>;
+
+/** Before the first version of a person there is none. */
+const NONE = -1;
 
 /**
  * What the rules want to know of a stay besides who was where when, by ordinal: every version that was ever indexed has one. Of the many
@@ -11,10 +15,14 @@ export class StayRecords {
   readonly people = new Numbering();
   readonly places = new Numbering();
   private readonly ids: string[] = [];
-  private readonly person: number[] = [];
-  private readonly place: number[] = [];
-  private readonly bounds: [number[], number[], number[], number[]] = [[], [], [], []];
-  private readonly kind: number[] = [];
+  private readonly person = Growing.ints();
+  private readonly place = Growing.ints();
+  /** The version of the same person that came before. */
+  private readonly previous = Growing.ints();
+  /** The last version of each person. */
+  private readonly last = Growing.ints();
+  private readonly bounds = [Growing.floats(), Growing.floats(), Growing.floats(), Growing.floats()] as const;
+  private readonly kind = Growing.ints();
   private readonly kinds: Kind[] = [];
   private readonly kindNumbers = new Map<string, number>();
   private readonly seats = new Map<number, Pick<MetStay, 'seat' | 'carriage'>>();
@@ -26,8 +34,12 @@ export class StayRecords {
   /** Answers the ordinal of this version. */
   push(stay: MetStay): number {
     const ordinal = this.ids.push(stay.id) - 1;
-    this.person.push(this.people.of(stay.personId));
+    const person = this.people.of(stay.personId);
+    if (person === this.last.length) this.last.push(NONE);
+    this.person.push(person);
     this.place.push(this.places.of(stay.placeId));
+    this.previous.push(this.last.at(person));
+    this.last.set(person, ordinal);
     const [start, end, startLatest, endEarliest] = this.bounds;
     start.push(stay.start);
     end.push(stay.end);
@@ -38,26 +50,38 @@ export class StayRecords {
     return ordinal;
   }
 
+  idOf(ordinal: number): string {
+    return this.ids[ordinal]!;
+  }
+
   personOf(ordinal: number): number {
-    return this.person[ordinal]!;
+    return this.person.at(ordinal);
   }
 
   placeOf(ordinal: number): number {
-    return this.place[ordinal]!;
+    return this.place.at(ordinal);
+  }
+
+  /** A person's versions, the last one first, whose widest bounds reach into `[from, to)`; those that stand no longer are among them. */
+  *within(personId: string, from: number, to: number): Generator<number> {
+    const person = this.people.numbers.get(personId);
+    const [start, end] = this.bounds;
+    for (let at = person === undefined ? NONE : this.last.at(person); at !== NONE; at = this.previous.at(at))
+      if (start.at(at) < to && end.at(at) > from) yield at;
   }
 
   at(ordinal: number): MetStay {
     const [start, end, startLatest, endEarliest] = this.bounds;
-    const { setting, protection, source, ceiling } = this.kinds[this.kind[ordinal]!]!;
+    const { setting, protection, source, ceiling } = this.kinds[this.kind.at(ordinal)]!;
     const { seat, carriage } = this.seats.get(ordinal) ?? NO_SEAT;
     return {
       id: this.ids[ordinal]!,
-      personId: this.people.ids[this.person[ordinal]!]!,
-      placeId: this.places.ids[this.place[ordinal]!]!,
-      start: start[ordinal]!,
-      end: end[ordinal]!,
-      startLatest: startLatest[ordinal]!,
-      endEarliest: endEarliest[ordinal]!,
+      personId: this.people.ids[this.person.at(ordinal)]!,
+      placeId: this.places.ids[this.place.at(ordinal)]!,
+      start: start.at(ordinal),
+      end: end.at(ordinal),
+      startLatest: startLatest.at(ordinal),
+      endEarliest: endEarliest.at(ordinal),
       setting,
       seat,
       carriage,
