@@ -1,7 +1,19 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { shippedProtocols } from '@tracewright/epi-core';
 import { CypherExposureFinder, Neo4jDesk } from '@tracewright/graph-store';
-import type { ExposureQuestion, FoundMeeting, Stay, Tx } from '@tracewright/investigation';
+import {
+  deriveCase,
+  type ExposureQuestion,
+  type FoundMeeting,
+  type MetStay,
+  type Place,
+  type Stay,
+  type Tx,
+} from '@tracewright/investigation';
 import { CAST, CountingIds, RecordingAnnouncer, smallOutbreak, withGraph, write } from '@tracewright/testkit';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const graph = withGraph('2022-04-14T09:00:00+08:00');
 const PEOPLE = Array.from({ length: 9 }, (_, i) => `person-${i}`);
@@ -76,13 +88,22 @@ function anyQuestion(draw: Random, stays: readonly Stay[]): ExposureQuestion {
     without: new Set(draw.below(3) === 0 ? [draw.pick(PEOPLE)] : []),
     among: draw.below(3) === 0 ? new Set([draw.pick(PEOPLE), draw.pick(PEOPLE)]) : null,
     airZones: draw.below(2) === 0,
+    least: null,
   };
 }
 
-const told = ({ source, contact, relation }: FoundMeeting): string => {
-  const { companions: _c, activity: _a, note: _n, ...rest } = contact as Stay;
-  return JSON.stringify([source.id, relation, Object.entries(rest).sort()]);
+/** What the rules may ask of a stay. */
+const plain = (stay: MetStay): string => {
+  const { companions: _c, activity: _a, note: _n, ...rest } = stay as Stay;
+  return JSON.stringify(Object.entries(rest).sort());
 };
+const told = ({ source, contact, relation }: FoundMeeting): string => JSON.stringify([source.id, relation, plain(contact)]);
+
+/** A table that is carried elsewhere, stands in another draught, or belongs to nobody. */
+async function movedTable(desk: Neo4jDesk, tx: Tx, draw: Random): Promise<Place> {
+  const [table] = await desk.places.byIds(tx, [draw.pick(['table-1', 'table-2', 'beside'])]);
+  return { ...table!, parentId: draw.pick(['hall', 'apart', null]), airZone: draw.pick(['a', 'b', null]) };
+}
 
 /** Asks both, in the same transaction, and answers how many meetings there were. */
 async function bothAgree(desk: Neo4jDesk, tx: Tx, draw: Random, questions: number): Promise<number> {
@@ -91,8 +112,15 @@ async function bothAgree(desk: Neo4jDesk, tx: Tx, draw: Random, questions: numbe
   let met = 0;
   for (let i = 0; i < questions; i++) {
     const question = anyQuestion(draw, stays);
-    const [one, other] = [await desk.exposures.meetings(tx, question), await oracle.meetings(tx, question)];
+    const [index, cypher] = [await desk.exposures.seen(tx), await oracle.seen(tx)];
+    const [one, other] = [await index.meetings(question), await cypher.meetings(question)];
     expect(one.meetings.map(told).sort()).toEqual(other.meetings.map(told).sort());
+    for (const { contact } of other.meetings) expect(one.places.natureOf(contact.placeId)).toEqual(other.places.natureOf(contact.placeId));
+    const [some, same] = [
+      await index.staysOf(PEOPLE, question.from, question.to),
+      await cypher.staysOf(PEOPLE, question.from, question.to),
+    ];
+    expect(some.map(plain).sort()).toEqual(same.map(plain).sort());
     met += other.meetings.length;
   }
   return met;
@@ -115,6 +143,7 @@ test('the index tells what Cypher tells, while stays come, change hands, move an
           [...new Set(changed)].map((id) => anyStay(draw, id)),
         );
         await writer.stays.remove(tx, [draw.pick(ids), draw.pick(ids)]);
+        if (draw.below(2) === 0) await writer.places.save(tx, [await movedTable(writer, tx, draw)]);
         tx.touch('test:stays');
         met += await bothAgree(desk, tx, draw, 3);
         if (goesWrong) throw new Error('taken back');
@@ -152,6 +181,7 @@ test('a stay that another process changed is known when a write that changed it 
     without: new Set(),
     among: null,
     airZones: false,
+    least: null,
   };
   const save = (writer: Neo4jDesk, stays: Stay[], then: (tx: Tx) => Promise<void> = async () => undefined) =>
     writer.work.write(CAST.operator, 'test-stays', async (tx) => {
@@ -160,7 +190,7 @@ test('a stay that another process changed is known when a write that changed it 
       await then(tx);
     });
   const who = async (tx: Tx) =>
-    (await desk.exposures.meetings(tx, question)).meetings
+    (await (await desk.exposures.seen(tx)).meetings(question)).meetings
       .filter(({ contact }) => contact.id === 'stay-moved')
       .map(({ contact }) => contact.personId);
   await save(desk, [source, at('person-1', 'apart')]);
@@ -207,4 +237,110 @@ test('a database that was put in the place of another is asked itself', async ()
   await graph().driver.executeQuery("MATCH (s:Stay) DETACH DELETE s WITH count(*) AS gone MATCH (c:Counter {id: 'graph'}) SET c.rev = 1");
   await fill();
   await desk.work.read((tx) => bothAgree(desk, tx, draw, 20));
+});
+
+test('a case derived on the index, which leaves out what comes to nothing, is the case derived on Cypher, under every shipped protocol', async () => {
+  const draw = random(31);
+  const { desk, driver, clock } = graph();
+  const settings = [null, null, 'WORK_ROOM', 'DINING_SAME_TABLE', 'HOUSEHOLD', 'RETAIL', 'METRO'];
+  await desk.work.write(CAST.operator, 'test-stays', async (tx) => {
+    const stays = Array.from({ length: 90 }, (_, i): Stay => {
+      const start = BEGIN + (96 + draw.below(200)) * 300_000;
+      const end = start + (1 + draw.below(30)) * 120_000;
+      const personId = draw.below(4) === 0 ? 'index' : draw.pick(PEOPLE);
+      return { ...anyStay(draw, `stay-${i}`), personId, setting: draw.pick(settings), start, end, startLatest: start, endEarliest: end };
+    });
+    await desk.stays.save(tx, stays);
+    tx.touch('test:stays');
+  });
+  const onCypher = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
+  const seen = new Set<string>();
+  await desk.work.read(async (tx) => {
+    const one = (await desk.cases.byIds(tx, ['case']))[0]!;
+    for (const protocol of shippedProtocols()) {
+      const [index, cypher] = [
+        await deriveCase(desk, tx, one, undefined, protocol),
+        await deriveCase(onCypher, tx, one, undefined, protocol),
+      ];
+      const rows = ({ values }: typeof index) => values.map((v) => JSON.stringify(Object.entries(v).sort())).sort();
+      expect(rows(index)).toEqual(rows(cypher));
+      for (const { viaPersonId, certainty } of index.values) seen.add(`${viaPersonId === null ? 'first' : 'second'} ${certainty}`);
+    }
+  });
+  expect([...seen].sort()).toEqual(['first definite', 'first possible', 'second definite', 'second possible']);
+});
+
+describe('the file of stays', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stays-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'stays.index');
+
+  /** As the server does when it starts again; with what it says about the file. */
+  async function started(): Promise<{ desk: Neo4jDesk; said: string[] }> {
+    const { driver, clock } = graph();
+    const desk = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
+    const said: string[] = [];
+    desk.exposures.keepIn(path, (text) => said.push(text));
+    await desk.exposures.begin();
+    return { desk, said };
+  }
+  const agree = ({ desk }: { desk: Neo4jDesk }) => desk.work.read((tx) => bothAgree(desk, tx, random(17), 20));
+  const saveSome = (seed: number) => {
+    const { desk } = graph();
+    const draw = random(seed);
+    return desk.work.write(CAST.operator, 'test-stays', async (tx) => {
+      await desk.stays.save(
+        tx,
+        Array.from({ length: 60 }, (_, i) => anyStay(draw, `stay-${i}`)),
+      );
+      tx.touch('test:stays');
+    });
+  };
+
+  test('is read by the next start, which follows what was written meanwhile', async () => {
+    await saveSome(19);
+    const first = await started();
+    await first.desk.exposures.idle();
+    await saveSome(23);
+    const next = await started();
+    expect(await agree(next)).toBeGreaterThan(20);
+    await next.desk.exposures.idle();
+    expect(next.said).toEqual([]);
+  });
+
+  test('is given up when it does not hold what the database does', async () => {
+    // Written anew, so that nothing has to be followed.
+    rmSync(path);
+    await (await started()).desk.exposures.idle();
+    await graph().driver.executeQuery("MATCH (s:Stay {id: 'stay-5'}) SET s.end = s.end + duration('PT1S')");
+    const next = await started();
+    await next.desk.exposures.idle();
+    expect(next.said).toEqual([expect.stringContaining('does not hold what the database does')]);
+    await agree(next);
+    // What was read anew is what the file holds now.
+    const last = await started();
+    await last.desk.exposures.idle();
+    expect(last.said).toEqual([]);
+  });
+
+  test('is given up when a byte of it is another', async () => {
+    await (await started()).desk.exposures.idle();
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 100]! ^= 1;
+    writeFileSync(path, bytes);
+    const next = await started();
+    expect(next.said).toEqual([expect.stringContaining('checksum')]);
+    await agree(next);
+    await next.desk.exposures.idle();
+  });
+
+  test('of another history is not used', async () => {
+    await (await started()).desk.exposures.idle();
+    await graph().driver.executeQuery("MATCH (a:AuditEntry) SET a.hash = 'another' WITH count(*) AS n MATCH (s:Stay) DETACH DELETE s");
+    await saveSome(29);
+    const next = await started();
+    await agree(next);
+    await next.desk.exposures.idle();
+    expect(next.said).toEqual([]);
+  });
 });

@@ -129,7 +129,7 @@ export class NumberedStays {
     const place = this.placeOf[ordinal]!;
     const nature = this.natures[place] ?? placeNature(stay.place, this.related.lookup);
     this.natures[place] = nature;
-    return settingOfStay(stay, nature);
+    return settingOfStay(stay.setting ?? null, stay.seat ?? null, nature);
   }
 
   private settle(ordinal: number): SettledStay {

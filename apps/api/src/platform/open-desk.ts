@@ -29,6 +29,8 @@ export async function openDesk(config: Config, announcer: Announcer, passwords: 
     throw new Refused(
       'This database holds the demo: a live start needs an empty one. Set TRACEWRIGHT_HOME to another folder, or NEO4J_URI to another server.',
     );
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  desk.exposures.keepIn(join(config.home, 'stays.index'), (text) => console.warn(text));
   // An empty database is followed from its first record; the records of a former day are read while the desk opens.
   if (deployment) {
     desk.exposures.beginInBackground();
@@ -61,7 +63,6 @@ async function beginDemo(
   set.setTo(Date.parse(outbreak.now));
   // Written last: a filling that was interrupted is known by its absence, and begins anew.
   await startDeployment(driver, { demo: true, clockOffsetMs: Date.parse(outbreak.now) - Date.now(), tz: config.tz, home: config.home });
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
   writeFileSync(accountsFile(config.home), JSON.stringify(accounts), { mode: 0o600 });
   return { driver, desk, demo: true, accounts };
 }

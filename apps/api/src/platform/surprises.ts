@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, HttpException } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
+import { TooMuchAtOnce } from '@tracewright/investigation';
 import type { GraphQLFormattedError } from 'graphql';
 
 interface Thrown {
@@ -15,16 +16,18 @@ interface Thrown {
 /** What the language itself and our own code throw; by the house's rule their words name nobody. */
 const PLAIN: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'ReferenceError']);
 
-/** The error itself, from under whatever wrapped it on the way. */
-function rootOf(error: unknown): Thrown {
-  let thrown = error as Thrown;
-  for (let depth = 0; depth < 8; depth++) {
-    const inner = thrown?.originalError ?? thrown?.cause;
+/** The error, what it wrapped, and so on: eight deep is beyond any. */
+function causesOf(error: unknown): unknown[] {
+  const chain = [error];
+  for (let inner = error as Thrown; chain.length < 9; chain.push(inner)) {
+    inner = (inner?.originalError ?? inner?.cause) as Thrown;
     if (typeof inner !== 'object' || inner === null) break;
-    thrown = inner as Thrown;
   }
-  return thrown ?? {};
+  return chain;
 }
+
+/** The error itself, from under whatever wrapped it on the way. */
+const rootOf = (error: unknown): Thrown => (causesOf(error).at(-1) as Thrown | null) ?? {};
 
 /** Where it was thrown, without the words in front. */
 const framesOf = ({ stack = '', name = '', message = '' }: Thrown): string => {
@@ -55,6 +58,13 @@ function logged(operation: string, error: unknown): { number: string; message: s
 
 export function sayPlainly(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+  const known = causesOf(error).find((one) => one instanceof TooMuchAtOnce);
+  if (known instanceof TooMuchAtOnce)
+    return {
+      message: `${known.words.zh}${known.words.en}`,
+      ...(formatted.path ? { path: formatted.path } : {}),
+      extensions: { code: 'TOO_MUCH_AT_ONCE' },
+    };
   const { number, message } = logged(formatted.path?.join('.') ?? 'graphql', error);
   return { message, ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL_SERVER_ERROR', number } };
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useCommands } from '../app/commands.js';
-import { useSession } from '../app/session.js';
+import { useLang, useSession } from '../app/session.js';
 import { DiffCounts, DiffList } from '../parts/ContactDiff.js';
 import { useSay } from '../parts/Toasts.js';
 import { useSettled } from '../parts/use-settled.js';
@@ -24,6 +24,7 @@ interface Props {
 export function Tray({ caseId, rev, protocolId, entry, onSaved, onReload }: Props) {
   const { t, i18n } = useTranslation();
   const { tz } = useSession();
+  const lang = useLang();
   const act = useAct();
   const say = useSay();
   const [seeing, setSeeing] = useState(false);
@@ -80,6 +81,7 @@ export function Tray({ caseId, rev, protocolId, entry, onSaved, onReload }: Prop
           <b>{t('cases.unsaved', { n: changed.length })}</b>
           {edit === null && <span className="warn">{t('cases.incomplete')}</span>}
           <span role="status">{preview && <DiffCounts diff={preview} />}</span>
+          {preview?.leftOut && <span className="late">{preview.leftOut[lang]}</span>}
           {loading && edit !== null && <span className="muted">{t('cases.deriving')}</span>}
           {error && <span className="late">{error.message}</span>}
           {preview && (

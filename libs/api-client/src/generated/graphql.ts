@@ -509,7 +509,7 @@ export type CaseBitsFragment = { id: string, no: string, category: string, onset
 
 export type StayBitsFragment = { id: string, placeId: string, placeName: string, category: string, areaName: string | null, start: string, end: string, startLatest: string, endEarliest: string, setting: string | null, seat: string | null, carriage: string | null, protection: string, source: string, ceiling: string, companions: number | null, activity: string | null, note: string | null, sources: Array<string>, contactsDefinite: number, contactsPossible: number };
 
-export type PreviewBitsFragment = { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> };
+export type PreviewBitsFragment = { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }>, leftOut: { zh: string, en: string } | null };
 
 export type CasesQueryVariables = Exact<{
   first: number;
@@ -534,7 +534,7 @@ export type PreviewTrajectoryQueryVariables = Exact<{
 }>;
 
 
-export type PreviewTrajectoryQuery = { previewTrajectory: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } };
+export type PreviewTrajectoryQuery = { previewTrajectory: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }>, leftOut: { zh: string, en: string } | null } };
 
 export type CoreReportQueryVariables = Exact<{
   caseId: string;
@@ -612,7 +612,7 @@ export type SaveTrajectoryMutation = { saveTrajectory:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
-    | { __typename: 'TrajectorySaved', rev: number, preview: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } }
+    | { __typename: 'TrajectorySaved', rev: number, preview: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, tookMs: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }>, leftOut: { zh: string, en: string } | null } }
    };
 
 export type CreatePlaceMutationVariables = Exact<{
@@ -1407,6 +1407,10 @@ export const PreviewBitsFragmentDoc = gql`
   upgraded
   downgraded
   dates
+  leftOut {
+    zh
+    en
+  }
   tookMs
 }
     ` as unknown as DocumentNode<PreviewBitsFragment, unknown>;

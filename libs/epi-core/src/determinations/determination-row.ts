@@ -45,6 +45,7 @@ const seconds = (pieces: readonly Interval[]): number => totalLength(pieces) / 1
 
 /** Units of several rules at one place may be the same meeting: united again before they are counted. */
 function acrossRules(units: readonly OverlapUnit[], pick: (unit: OverlapUnit) => readonly Interval[]): Interval[] {
+  if (units.length === 1) return unite(pick(units[0]!));
   const groups = [...new Set(units.map((unit) => unit.group))];
   return groups.flatMap((group) => unite(units.filter((unit) => unit.group === group).flatMap(pick)));
 }

@@ -45,20 +45,14 @@ interface Trial {
   readonly meetings: readonly Meeting[];
 }
 
-/** Each rule with the class it gives and the meetings it may look at: protection takes meetings away or lowers the class. */
-function trials({ protocol, second }: PairQuestion, all: readonly Meeting[]): Trial[] {
-  const screens = all.some((meeting) => meeting.barrier === true);
-  const bareOfAll = all.filter((meeting) => !isProtected(meeting));
-  return protocol.exposure.flatMap((rule, order): Trial[] => {
-    if (!isAsked(rule, second !== undefined)) return [];
-    const cls = second ? SECOND_CLASS : rule.cls;
-    const meetings = screens ? all.filter((meeting) => !isScreened(rule, meeting)) : all;
-    const bare = screens ? meetings.filter((meeting) => !isProtected(meeting)) : bareOfAll;
-    if (rule.protection.effect === 'NONE' || bare.length === meetings.length) return [{ rule, cls, order, meetings }];
-    const spared: Trial = { rule, cls, order, meetings: bare };
-    const weaker = rule.protection.effect === 'DOWNGRADE' && !second ? weakerClass(protocol, cls) : null;
-    return weaker === null ? [spared] : [spared, { rule, cls: weaker, order, meetings }];
-  });
+/** The class a rule gives and the meetings it may look at: protection takes meetings away or lowers the class, so there may be two. */
+function trials(rule: ExposureRule, order: number, { protocol, second }: PairQuestion, all: readonly Meeting[]): Trial[] {
+  const cls = second ? SECOND_CLASS : rule.cls;
+  const meetings = all.some((meeting) => isScreened(rule, meeting)) ? all.filter((meeting) => !isScreened(rule, meeting)) : all;
+  if (rule.protection.effect === 'NONE' || !meetings.some(isProtected)) return [{ rule, cls, order, meetings }];
+  const spared: Trial = { rule, cls, order, meetings: meetings.filter((meeting) => !isProtected(meeting)) };
+  const weaker = rule.protection.effect === 'DOWNGRADE' && !second ? weakerClass(protocol, cls) : null;
+  return weaker === null ? [spared] : [spared, { rule, cls: weaker, order, meetings }];
 }
 
 /** The units that count for a rule by one of the two bounds. */
@@ -89,28 +83,48 @@ function stretchesOf(
 }
 
 function hitsOf(question: PairQuestion): RuleHit[] {
-  const { protocol, windows, tz, caseFacts, second } = question;
+  const { protocol, windows, second } = question;
   // Only who met in time counts for anything, so that the answer does not hang on how far round a finder looked.
   const lag = longestLag(protocol);
   const met = question.meetings.filter((meeting) => mayMeet(meeting, lag, windows));
+  const hits: RuleHit[] = [];
+  if (met.length === 0) return hits;
   let groups: Map<string, string> | undefined;
-  return trials(question, met).flatMap(({ rule, cls, order, meetings }): RuleHit[] => {
-    const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
-    const looked = second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
-    const overlaps = meetings.flatMap((meeting): Overlap[] => {
-      const fit = ruleFit(rule, meeting, context);
-      const overlap = fit === 0 ? null : overlapOf(meeting, fit, rule, looked);
-      return overlap ? [overlap] : [];
-    });
-    if (overlaps.length === 0) return [];
+  const groupsOf = (): Map<string, string> => {
     groups ??= placeGroups(met);
-    const units = unitsOf(overlaps, groups, rule);
-    const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
-    return [{ rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) }];
-  });
+    return groups;
+  };
+  for (const [order, rule] of protocol.exposure.entries()) {
+    if (!isAsked(rule, second !== undefined)) continue;
+    for (const trial of trials(rule, order, question, met)) {
+      const hit = hitOf(trial, question, groupsOf);
+      if (hit) hits.push(hit);
+    }
+  }
+  return hits;
+}
+
+/** What a rule makes of the meetings; null: nothing. Most rules name none of their settings, so that is asked before anything is made. */
+function hitOf({ rule, cls, order, meetings }: Trial, question: PairQuestion, groupsOf: () => Map<string, string>): RuleHit | null {
+  const { protocol, windows, tz, caseFacts, second } = question;
+  const context = { protocol, cls, caseFacts, second: second?.settings, highRisk: second?.middleIsHighRisk };
+  const overlaps: Overlap[] = [];
+  let looked: Windows | undefined;
+  for (const meeting of meetings) {
+    const fit = ruleFit(rule, meeting, context);
+    if (fit === 0) continue;
+    looked ??= second ? windows : conditionWindows(rule, caseFacts, windows, protocol.dayCount, tz);
+    const overlap = overlapOf(meeting, fit, rule, looked);
+    if (overlap) overlaps.push(overlap);
+  }
+  if (overlaps.length === 0) return null;
+  const units = unitsOf(overlaps, groupsOf(), rule);
+  const definite = second && !second.middleIsDefinite ? [] : counting(units, rule, 'definite', tz);
+  return { rule, cls, order, definite, possible: counting(units, rule, 'possible', tz) };
 }
 
 function strictest(hits: readonly RuleHit[], certainty: Certainty, protocol: Protocol): DeterminationRow | null {
+  if (hits.length === 0) return null;
   const found = hits.filter((hit) => hit[certainty].length > 0);
   const first = [...found].sort((a, b) => classRank(protocol, a.cls) - classRank(protocol, b.cls))[0];
   if (!first) return null;

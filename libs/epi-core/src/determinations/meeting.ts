@@ -38,16 +38,29 @@ export interface Meeting {
 const DINING: readonly string[] = ['DINING_SAME_TABLE', 'DINING_NEIGHBOUR', 'DINING_PASSING', 'DINING_STAFF', 'DINING_CANTEEN'];
 
 /** The setting of a stay: its own, else that of its table or seat, else the default of its place; null: unknown. */
-export function settingOfStay({ setting, seat }: Pick<Stay, 'setting' | 'seat'>, nature: PlaceNature): Setting | null {
+export function settingOfStay(setting: Setting | null, seat: string | null, nature: PlaceNature): Setting | null {
   return setting ?? (seat && nature.bigItself && nature.category !== null ? seatSetting(nature.category) : nature.setting);
 }
 
-export function settleStay(stay: Stay, lookup: PlaceLookup): SettledStay {
+/** Field by field, so that all have one shape: a city's are judged by the hundred thousand. */
+export function settleStay(stay: Stay, lookup: PlaceLookup, nature = placeNature(stay.place, lookup)): SettledStay {
   const place = lookup(stay.place);
-  const nature = placeNature(stay.place, lookup);
-  const resolvedSetting = settingOfStay(stay, nature);
+  const resolvedSetting = settingOfStay(stay.setting ?? null, stay.seat ?? null, nature);
   return {
-    ...stay,
+    id: stay.id,
+    person: stay.person,
+    place: stay.place,
+    start: stay.start,
+    end: stay.end,
+    startLatest: stay.startLatest,
+    endEarliest: stay.endEarliest,
+    source: stay.source,
+    ceiling: stay.ceiling,
+    setting: stay.setting,
+    seat: stay.seat,
+    carriage: stay.carriage,
+    protection: stay.protection,
+    companions: stay.companions,
     resolvedSetting,
     bigPlaceItself: nature.bigItself && !stay.setting && !stay.seat,
     seatsApart: nature.bigItself || (nature.category === null && resolvedSetting !== null && DINING.includes(resolvedSetting)),

@@ -99,6 +99,13 @@ export function unitsOf(overlaps: readonly Overlap[], groups: ReadonlyMap<string
 }
 
 function unitsAtPlace(group: string, members: readonly Overlap[], gap: number): OverlapUnit[] {
+  const [only] = members;
+  // By far the most meet once.
+  if (members.length === 1 && only && only.widest.length === 1) {
+    const hull = only.widest[0]!;
+    const surest = unite(only.surest.flatMap((piece) => intersect(piece, hull) ?? []));
+    return [{ group, hull, widest: only.widest, surest, proven: only.fit === 2 ? surest : [], overlaps: members }];
+  }
   const hulls = unite(
     members.flatMap((m) => m.widest),
     gap,

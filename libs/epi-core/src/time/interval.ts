@@ -19,6 +19,9 @@ export function intersect(a: Interval, b: Interval): Interval | null {
 
 /** Intervals sorted, with those that overlap, touch or lie at most `gap` apart made one. Empty ones fall away. */
 export function unite(intervals: readonly Interval[], gap = 0): Interval[] {
+  const [only] = intervals;
+  if (only === undefined) return [];
+  if (intervals.length === 1) return only.start < only.end ? [{ start: only.start, end: only.end }] : [];
   const sorted = intervals.filter((i) => i.start < i.end).sort((a, b) => a.start - b.start || a.end - b.end);
   const united: { start: Instant; end: Instant }[] = [];
   for (const next of sorted) {

@@ -1,4 +1,14 @@
-import type { Determination, DeterminationDecision, DeterminationStore, Naming, Tx, WriteTx } from '@tracewright/investigation';
+import type {
+  Determination,
+  DeterminationDecision,
+  DeterminationStore,
+  Naming,
+  SecondLeftOut,
+  Standing,
+  Tx,
+  WriteTx,
+} from '@tracewright/investigation';
+import type { Driver } from 'neo4j-driver';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import * as ask from './determinations.cypher.js';
 
@@ -51,13 +61,54 @@ const namingOf = (n: Naming): Naming => ({
   by: n.by,
 });
 
+/** Bytes of a transaction that a new determination takes with its contact, measured at 8,000 and rounded up. */
+const BYTES_EACH = 12_000;
+/** More than any city follows for one case. */
+const MOST = 300_000;
+/** What a heap of 512 MB leaves a transaction: for a server that does not tell. */
+const USUAL_BYTES = 346 * 2 ** 20;
+const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+
+/** `346.46MiB` in bytes; 0 stands for no limit. */
+function bytesOf(value: string | undefined): number {
+  const [, number, unit = ''] = /^([0-9.]+)([A-Za-z]+)$/.exec(value ?? '') ?? [];
+  const bytes = Number(number) * (UNITS[unit] ?? Number.NaN);
+  return Number.isNaN(bytes) ? USUAL_BYTES : bytes === 0 ? Number.POSITIVE_INFINITY : bytes;
+}
+
 export class Neo4jDeterminationStore extends Neo4jStore implements DeterminationStore {
+  private most: Promise<number> | null = null;
+
+  constructor(
+    tz: string,
+    private readonly driver: Driver,
+  ) {
+    super(tz);
+  }
+
+  mostRelations(): Promise<number> {
+    this.most ??= this.driver
+      .executeQuery(ask.ROOM_OF_TRANSACTION)
+      .then(({ records }) => Math.min(MOST, Math.floor(bytesOf(records[0]?.get('value')) / BYTES_EACH)))
+      // A server that keeps its settings to itself.
+      .catch(() => Math.floor(USUAL_BYTES / BYTES_EACH));
+    return this.most;
+  }
+
   private async many(tx: Tx, cypher: string, parameters: Record<string, unknown>): Promise<Determination[]> {
     return (await this.rows<{ d: Determination }>(tx, cypher, parameters)).map((r) => of(r.d));
   }
 
   liveOfCase(tx: Tx, caseId: string): Promise<Determination[]> {
     return this.many(tx, ask.LIVE_OF_CASE, { caseId });
+  }
+
+  standingOfCase(tx: Tx, caseId: string): Promise<Standing[]> {
+    return this.rows<Standing>(tx, ask.STANDING_OF_CASE, { caseId });
+  }
+
+  decidedOfCase(tx: Tx, caseId: string): Promise<Pick<Determination, 'personId' | 'decision'>[]> {
+    return this.rows(tx, ask.DECIDED_OF_CASE, { caseId });
   }
 
   liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]> {
@@ -107,7 +158,12 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     await this.saveFacts(tx, 'Naming', namings, ask.LINK_NAMING);
   }
 
-  async markDerived(tx: WriteTx, caseIds: readonly string[]): Promise<void> {
-    await this.rows(tx, ask.MARK_DERIVED, { caseIds, rev: tx.rev });
+  async markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: SecondLeftOut | null): Promise<void> {
+    const { relations, placeId } = leftOut ?? { relations: null, placeId: null };
+    await this.rows(tx, ask.MARK_DERIVED, { caseIds, rev: tx.rev, relations, placeId });
+  }
+
+  leftOutOfCase(tx: Tx, caseId: string): Promise<SecondLeftOut | null> {
+    return this.row<SecondLeftOut>(tx, ask.LEFT_OUT_OF_CASE, { caseId });
   }
 }

@@ -1,8 +1,20 @@
-import type { ExposureFinder, ExposureQuestion, FoundMeeting, Place, PlaceStore, Relation, Stay, Tx } from '@tracewright/investigation';
+import {
+  type ExposureFinder,
+  type ExposureQuestion,
+  type FoundMeeting,
+  type MetStay,
+  type PlaceStore,
+  type Relation,
+  rulePlace,
+  type SeenExposures,
+  type Stay,
+  type Tx,
+} from '@tracewright/investigation';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import { stayOf } from '../stays/neo4j-stay-store.js';
+import { STAYS_OF_PEOPLE_WITHIN } from '../stays/stays.cypher.js';
 import { STAYS_TOUCHING } from './exposures.cypher.js';
-import { relatedPlaces } from './related-places.js';
+import { PlaceTree } from './place-tree.js';
 
 /** The finder in Cypher: it answers while the index is not filled, and is the oracle of its tests. */
 export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
@@ -13,13 +25,21 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
     super(tz);
   }
 
-  async meetings(tx: Tx, question: ExposureQuestion): Promise<{ meetings: FoundMeeting[]; places: Map<string, Place> }> {
+  async seen(tx: Tx): Promise<SeenExposures> {
+    return {
+      meetings: (question) => this.meetings(tx, question),
+      staysOf: async (personIds, from, to) => {
+        const found = await this.rows<{ stay: Stay }>(tx, STAYS_OF_PEOPLE_WITHIN, { personIds, from, to });
+        return found.map(({ stay }) => stayOf(stay));
+      },
+    };
+  }
+
+  private async meetings(tx: Tx, question: ExposureQuestion): ReturnType<SeenExposures['meetings']> {
     const stays = question.stays.filter((stay) => stay.start < question.to && stay.end > question.from);
-    const family = await this.placeStore.family(tx, [...new Set(stays.map((stay) => stay.placeId))]);
-    const places = new Map(family.map((place) => [place.id, place]));
-    const related = relatedPlaces(places, question.airZones);
+    const tree = await placesAround(tx, this.placeStore, stays);
     const pieces = stays.flatMap((stay) =>
-      related(stay.placeId).map(([placeId, relation]) => ({
+      tree.related(stay.placeId, question.airZones).map(([placeId, relation]) => ({
         stayId: stay.id,
         personId: stay.personId,
         placeId,
@@ -38,6 +58,11 @@ export class CypherExposureFinder extends Neo4jStore implements ExposureFinder {
       });
       for (const { stayId, relation, stay } of found) meetings.push({ source: byId.get(stayId)!, contact: stayOf(stay), relation });
     }
-    return { meetings, places };
+    return { meetings, places: tree };
   }
+}
+
+/** The places of these stays, with all that is above and below them, as the transaction sees them. */
+export async function placesAround(tx: Tx, store: PlaceStore, stays: readonly MetStay[]): Promise<PlaceTree> {
+  return new PlaceTree((await store.family(tx, [...new Set(stays.map((stay) => stay.placeId))])).map(rulePlace));
 }

@@ -29,6 +29,22 @@ export const REVISION = "MATCH (c:Counter {id: 'graph'}) RETURN c.rev AS rev";
 /** Everything that became so after a revision, what was removed as well. */
 export const STAYS_CHANGED = `MATCH (s:Stay) WHERE s.rev > $rev RETURN ${asMap('Stay', 's')} AS stay`;
 
+/** What the rules ask of a place, as they call it. */
+const rulePlace = (node: string): string =>
+  `${node} {.id, .category, parent: ${node}.parentId, enclosed: coalesce(${node}.enclosed, 'unknown'), ventilation: coalesce(${node}.ventilation, 'unknown'), .airZone}`;
+
+export const PLACES_CHANGED = `MATCH (p:Place) WHERE p.rev > $rev RETURN ${rulePlace('p')} AS place, p.rev AS rev`;
+export const PLACES_AFTER = `MATCH (p:Place) WHERE p.id > $after RETURN ${rulePlace('p')} AS place ORDER BY p.id LIMIT $first`;
+
+/** Which history this is: the audit chain's last entry stands for all before it. */
+export const HISTORY = "MATCH (c:Counter {id: 'graph'}) RETURN c.rev AS mark, c.auditSeq AS auditSeq, c.auditHash AS auditHash";
+export const IN_HISTORY = `
+  MATCH (c:Counter {id: 'graph'})
+  OPTIONAL MATCH (a:AuditEntry {seq: $auditSeq})
+  RETURN c.rev >= $mark AND a.hash = $auditHash AS known`;
+
+export const COUNT_CHANGED = 'MATCH (s:Stay) WHERE s.rev > $rev RETURN count(s) AS changed';
+
 /** A page of all stays, by the order of their ids. */
 export const STAYS_AFTER = `
   MATCH (s:Stay) WHERE s.id > $after AND s.deleted IS NULL

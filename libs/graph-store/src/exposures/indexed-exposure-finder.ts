@@ -1,9 +1,9 @@
+import type { Place as RulePlace } from '@tracewright/epi-core';
 import {
   type ExposureFinder,
   type ExposureQuestion,
-  type FoundMeeting,
-  type Place,
   type PlaceStore,
+  type SeenExposures,
   type Tx,
   WriteTx,
 } from '@tracewright/investigation';
@@ -11,26 +11,57 @@ import type { Driver } from 'neo4j-driver';
 import { Neo4jStore } from '../platform/neo4j-store.js';
 import { Neo4jReadTx } from '../platform/neo4j-tx.js';
 import { stayOf } from '../stays/neo4j-stay-store.js';
-import { CypherExposureFinder } from './cypher-exposure-finder.js';
-import { REVISION, STAY_TOTALS, STAYS_AFTER, STAYS_CHANGED } from './exposures.cypher.js';
-import { relatedPlaces } from './related-places.js';
+import { CypherExposureFinder, placesAround } from './cypher-exposure-finder.js';
+import * as ask from './exposures.cypher.js';
+import { PlaceTree } from './place-tree.js';
+import { readStayFile, type StayFileHead, writeStayFile } from './stay-file.js';
 import { StayIndex, type StayTotals, SUMS_FROM } from './stay-index.js';
 
 type StoredStay = Parameters<typeof stayOf>[0] & { readonly rev: number; readonly deleted?: boolean };
 
+interface Changed {
+  readonly stays: readonly StoredStay[];
+  readonly places: readonly { readonly place: RulePlace; readonly rev: number }[];
+}
+
+/** All stays and places up to a revision. */
+interface Filled {
+  readonly stays: StayIndex;
+  readonly places: PlaceTree;
+  mark: number;
+  /** Stays that changed since they were written to a file. */
+  unkept: number;
+}
+
+/** What a transaction wrote itself, as far as it may yet be taken back. */
+interface Unsaved {
+  readonly stays: StayIndex;
+  readonly ids: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly places: boolean;
+}
+
 /** Stays read at once when the index is filled. */
 const PAGE = 20_000;
+/** More stays than this that a file lacks are as quickly read all anew. */
+const MOST_BEHIND = 100_000;
+/** Stays that have to change, and the share of all, before the file is written anew. */
+const KEEP_AFTER = 20_000;
+const KEEP_SHARE = 0.05;
 
 /**
- * The columnar index behind the port. It holds every stay up to a revision; what was written since is read with the question, inside its
- * transaction: what others committed goes into the index, what the transaction wrote itself counts for this question only. Until it is
- * filled, and for whoever never fills it, Cypher answers.
+ * The columnar index behind the port. It holds every stay and place up to a revision; what was written since is read with the question,
+ * inside its transaction: what others committed goes into the index, what the transaction wrote itself counts for this question only.
+ * Until it is filled, and for whoever never fills it, Cypher answers.
  */
 export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder {
   private readonly cypher: CypherExposureFinder;
-  private filled: { readonly index: StayIndex; mark: number } | null = null;
+  private filled: Filled | null = null;
   private filling: Promise<void> | null = null;
   private inBackground = false;
+  private file: { readonly path: string; readonly say: (text: string) => void } | null = null;
+  /** What goes on behind whoever asks: the file is written, or what came from it is compared. */
+  private behind: Promise<void> = Promise.resolve();
 
   constructor(
     tz: string,
@@ -41,7 +72,12 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     this.cypher = new CypherExposureFinder(tz, placeStore);
   }
 
-  /** Fills the index from the database; resolves when it answers. Rejects when the database does not: then it can be begun again. */
+  /** A file of the stays, so that the next start need not read them all from the database. To be named before it begins. */
+  keepIn(path: string, say: (text: string) => void): void {
+    this.file = { path, say };
+  }
+
+  /** Fills the index; resolves when it answers. Rejects when the database does not: then it can be begun again. */
   begin(): Promise<void> {
     this.filling ??= this.fill().catch((error: unknown) => {
       this.filling = null;
@@ -56,45 +92,71 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     this.begin().catch(() => undefined);
   }
 
-  async meetings(tx: Tx, question: ExposureQuestion): Promise<{ meetings: FoundMeeting[]; places: Map<string, Place> }> {
+  async seen(tx: Tx): Promise<SeenExposures> {
     const { filled } = this;
     const unsaved = filled && (await this.follow(tx, filled));
     if (!filled || !unsaved) {
       if (this.inBackground) this.beginInBackground();
-      return this.cypher.meetings(tx, question);
+      return this.cypher.seen(tx);
     }
+    return {
+      meetings: (question) => this.meetings(tx, question, filled, unsaved),
+      staysOf: async (personIds, from, to) =>
+        personIds.flatMap((id) => [
+          ...[...filled.stays.staysOf(id, from, to)].filter((stay) => !unsaved.ids.has(stay.id)),
+          ...unsaved.stays.staysOf(id, from, to),
+        ]),
+    };
+  }
+
+  private async meetings(tx: Tx, question: ExposureQuestion, filled: Filled, unsaved: Unsaved): ReturnType<SeenExposures['meetings']> {
     const stays = question.stays.filter((stay) => stay.start < question.to && stay.end > question.from);
-    const family = await this.placeStore.family(tx, [...new Set(stays.map((stay) => stay.placeId))]);
-    const places = new Map(family.map((place) => [place.id, place]));
-    const related = relatedPlaces(places, question.airZones);
-    const asked = stays.map((stay) => ({ stay, related: related(stay.placeId) }));
-    const found = filled.index.meetings(asked, question, unsaved.ids);
-    return { meetings: unsaved.ids.size === 0 ? found : [...found, ...unsaved.index.meetings(asked, question)], places };
+    const places = unsaved.places ? await placesAround(tx, this.placeStore, stays) : filled.places;
+    const found = filled.stays.meetings(stays, question, places, { hidden: unsaved.ids, whole: unsaved.people });
+    const own = unsaved.ids.size === 0 ? [] : unsaved.stays.meetings(stays, { ...question, least: null }, places);
+    return { meetings: own.length === 0 ? found : [...found, ...own], places };
   }
 
   /**
    * Brings the index to the revision that is committed, and answers what the transaction sees beyond it; null: the database is older than
    * the index, another one was put in its place. The revision is read before the stays, so nothing of a later one is taken for complete.
    */
-  private async follow(tx: Tx, filled: { readonly index: StayIndex; mark: number }) {
+  private async follow(tx: Tx, filled: Filled): Promise<Unsaved | null> {
     const committed = tx instanceof WriteTx ? tx.rev - 1 : await this.revision(tx);
     // A question beside this one may have followed a later write meanwhile; a writer has the lock, so nobody is ahead of it.
     if (committed < filled.mark && (tx instanceof WriteTx || (await this.revision(tx)) < filled.mark)) return this.forget();
     const changed = await this.changedAfter(tx, filled.mark);
-    const own = changed.filter(({ rev }) => rev > committed);
-    // Of a stay that the transaction changed it sees its own version alone. The one that was committed before has to be read beside it: it
-    // is the one that stands when the transaction is taken back.
-    const others =
-      own.length > 0 && filled.mark < committed ? await this.read((beside) => this.changedAfter(beside, filled.mark)) : changed;
-    for (const stay of others) if (stay.rev > filled.mark && stay.rev <= committed) keep(filled.index, stay);
+    const own = {
+      stays: changed.stays.filter(({ rev }) => rev > committed),
+      places: changed.places.filter(({ rev }) => rev > committed),
+    };
+    // Of what the transaction changed it sees its own version alone. The one that was committed before has to be read beside it: it is the
+    // one that stands when the transaction is taken back.
+    const hides = own.stays.length + own.places.length > 0 && filled.mark < committed;
+    const others = hides ? await this.read((beside) => this.changedAfter(beside, filled.mark)) : changed;
+    const from = filled.mark;
+    const isOthers = ({ rev }: { readonly rev: number }): boolean => rev > from && rev <= committed;
+    for (const { place } of others.places.filter(isOthers)) filled.places.put(place);
+    for (const stay of others.stays.filter(isOthers)) {
+      keep(filled.stays, stay);
+      filled.unkept++;
+    }
     filled.mark = Math.max(filled.mark, committed);
-    const unsaved = { index: new StayIndex(), ids: new Set(own.map(({ id }) => id)) };
-    for (const stay of own) keep(unsaved.index, stay);
-    return unsaved;
+    if (filled.unkept > Math.max(KEEP_AFTER, KEEP_SHARE * filled.stays.totals().stays)) this.keepSoon(filled);
+    const unsaved = new StayIndex();
+    for (const stay of own.stays) keep(unsaved, stay);
+    return {
+      stays: unsaved,
+      ids: new Set(own.stays.map(({ id }) => id)),
+      people: new Set(own.stays.map(({ personId }) => personId)),
+      places: own.places.length > 0,
+    };
   }
 
-  private async changedAfter(tx: Tx, rev: number): Promise<StoredStay[]> {
-    return (await this.rows<{ stay: StoredStay }>(tx, STAYS_CHANGED, { rev })).map(({ stay }) => stay);
+  private async changedAfter(tx: Tx, rev: number): Promise<Changed> {
+    const stays = await this.rows<{ stay: StoredStay }>(tx, ask.STAYS_CHANGED, { rev });
+    const places = await this.rows<{ place: StoredPlace; rev: number }>(tx, ask.PLACES_CHANGED, { rev });
+    return { stays: stays.map(({ stay }) => stay), places: places.map(({ place, rev: at }) => ({ place: placeOf(place), rev: at })) };
   }
 
   /** In a transaction of its own, which sees what is committed. */
@@ -109,12 +171,17 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
 
   /** Up to which revision the index has followed, and whether it holds what the database does; null: it is not filled. */
   async compare(tx: Tx): Promise<{ watermark: number; index: StayTotals; database: StayTotals; same: boolean } | null> {
-    const { filled } = this;
-    if (!filled || !(await this.follow(tx, filled))) return null;
-    const database = (await this.row<StayTotals>(tx, STAY_TOTALS, { from: SUMS_FROM }))!;
-    const index = filled.index.totals();
-    const same = index.stays === database.stays && index.starts === database.starts && index.ends === database.ends;
-    return { watermark: filled.mark, index, database, same };
+    for (;;) {
+      const { filled } = this;
+      if (!filled || !(await this.follow(tx, filled))) return null;
+      const { mark } = filled;
+      const index = filled.stays.totals();
+      const database = (await this.row<StayTotals>(tx, ask.STAY_TOTALS, { from: SUMS_FROM }))!;
+      // Of what others commit meanwhile the database's sums may hold some already.
+      if (!(tx instanceof WriteTx) && (await this.revision(tx)) !== mark) continue;
+      const same = index.stays === database.stays && index.starts === database.starts && index.ends === database.ends;
+      return { watermark: mark, index, database, same };
+    }
   }
 
   /** Another database took the place of the one it was filled from. */
@@ -125,24 +192,119 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   }
 
   private async revision(tx: Tx): Promise<number> {
-    return (await this.row<{ rev: number }>(tx, REVISION))?.rev ?? 0;
+    return (await this.row<{ rev: number }>(tx, ask.REVISION))?.rev ?? 0;
+  }
+
+  private async fill(): Promise<void> {
+    const kept = await this.fromFile();
+    this.filled = kept ?? (await this.fromDatabase());
+    if (!kept) this.keepSoon(this.filled);
+    else this.later(() => this.look(kept));
   }
 
   /** Page by page: what changes meanwhile has a revision after the first one read, and follows with the first question. */
-  private async fill(): Promise<void> {
-    const index = new StayIndex();
+  private async fromDatabase(): Promise<Filled> {
     const mark = await this.read((tx) => this.revision(tx));
-    const stays = [];
+    const stays = new StayIndex();
+    for await (const page of this.pages<{ stay: StoredStay }>(ask.STAYS_AFTER, ({ stay }) => stay.id))
+      for (const { stay } of page) stays.take(stayOf(stay));
+    stays.sortTaken();
+    return { stays, places: await this.places(), mark, unkept: 0 };
+  }
+
+  private async places(): Promise<PlaceTree> {
+    const places = new PlaceTree();
+    for await (const page of this.pages<{ place: StoredPlace }>(ask.PLACES_AFTER, ({ place }) => place.id))
+      for (const { place } of page) places.put(placeOf(place));
+    return places;
+  }
+
+  private async *pages<T>(statement: string, idOf: (row: T) => string): AsyncGenerator<T[]> {
     for (let after = '', more = true; more; ) {
-      const page = await this.read((tx) => this.rows<{ stay: StoredStay }>(tx, STAYS_AFTER, { after, first: PAGE }));
-      for (const { stay } of page) stays.push(stayOf(stay));
+      const page = await this.read((tx) => this.rows<T>(tx, statement, { after, first: PAGE }));
+      yield page;
       more = page.length === PAGE;
-      after = page.at(-1)?.stay.id ?? after;
+      after = more ? idOf(page.at(-1)!) : after;
     }
-    index.load(stays);
-    this.filled = { index, mark };
+  }
+
+  /** From the file of a former run; null where there is none, of another history, damaged, or so old that reading all anew is as quick. */
+  private async fromFile(): Promise<Filled | null> {
+    if (this.file === null) return null;
+    try {
+      const kept = await readStayFile(this.file.path);
+      if (!kept || !(await this.isOfThisHistory(kept.head))) return null;
+      const stays = new StayIndex();
+      for (const part of kept.parts) {
+        for (const stay of part) stays.take(stay);
+        await new Promise(setImmediate);
+      }
+      stays.sortTaken();
+      return { stays, places: await this.places(), mark: kept.head.mark, unkept: 0 };
+    } catch (error) {
+      // Whatever is wrong with the file, the database has it all; when the database does not answer, that shows at once.
+      this.file.say(`The file of stays is not used, they are read from the database: ${messageOf(error)}`);
+      return null;
+    }
+  }
+
+  private isOfThisHistory(head: StayFileHead): Promise<boolean> {
+    return this.read(async (tx) => {
+      const { known } = (await this.row<{ known: boolean | null }>(tx, ask.IN_HISTORY, { ...head }))!;
+      if (!known) return false;
+      return (await this.row<{ changed: number }>(tx, ask.COUNT_CHANGED, { rev: head.mark }))!.changed <= MOST_BEHIND;
+    });
+  }
+
+  /** Whether what came from a file is what the database holds; if not, all is read anew. */
+  private async look(filled: Filled): Promise<void> {
+    const compared = await this.read((tx) => this.compare(tx));
+    if (this.filled !== filled || compared === null || compared.same) return;
+    this.file?.say('The file of stays does not hold what the database does: all stays are read anew.');
+    const fresh = await this.fromDatabase();
+    this.filled = fresh;
+    this.keepSoon(fresh);
+  }
+
+  /** One that cannot be written is tried again after as many changes. */
+  private keepSoon(filled: Filled): void {
+    filled.unkept = 0;
+    const { file } = this;
+    if (file !== null) this.later(() => this.keepAll(filled, file.path));
+  }
+
+  private async keepAll(filled: Filled, path: string): Promise<void> {
+    const { mark } = filled;
+    const head = await this.read((tx) => this.row<StayFileHead>(tx, ask.HISTORY));
+    if (head && head.auditSeq > 0) await writeStayFile(path, { ...head, mark }, filled.stays.all());
+  }
+
+  private later(work: () => Promise<void>): void {
+    this.behind = this.behind.then(work).catch((error: unknown) => this.file?.say(`The file of stays: ${messageOf(error)}`));
+  }
+
+  /** Resolves when nothing goes on behind whoever asks. */
+  idle(): Promise<void> {
+    return this.behind;
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+type StoredPlace = Omit<RulePlace, 'category' | 'parent' | 'airZone'> & {
+  readonly category: string | null;
+  readonly parent: string | null;
+  readonly airZone: string | null;
+};
+
+const placeOf = ({ id, category, parent, airZone, enclosed, ventilation }: StoredPlace): RulePlace => ({
+  id,
+  enclosed,
+  ventilation,
+  ...(category === null ? {} : { category }),
+  ...(parent === null ? {} : { parent }),
+  ...(airZone === null ? {} : { airZone }),
+});
 
 function keep(index: StayIndex, stay: StoredStay): void {
   if (stay.deleted) index.drop(stay.id);

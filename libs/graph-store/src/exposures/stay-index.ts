@@ -1,13 +1,8 @@
-import type { Instant } from '@tracewright/epi-core';
-import { ExposureColumns, GrowingStays, touching } from '@tracewright/exposure-index';
-import type { FoundMeeting, MetStay, Relation, Stay } from '@tracewright/investigation';
+import { type Instant, type LeastMinutes, MINUTE, type Setting, settingOfStay } from '@tracewright/epi-core';
+import { ExposureColumns, GrowingStays, type Touched, touching } from '@tracewright/exposure-index';
+import type { FoundMeeting, MetStay, Relation } from '@tracewright/investigation';
+import type { PlaceTree } from './place-tree.js';
 import { StayRecords } from './stay-records.js';
-
-export interface AskedStay {
-  readonly stay: Stay;
-  /** Its place and those related to it. */
-  readonly related: readonly (readonly [placeId: string, relation: Relation])[];
-}
 
 export interface AskedSpan {
   readonly from: Instant;
@@ -15,6 +10,21 @@ export interface AskedSpan {
   readonly lagMs: number;
   readonly without: ReadonlySet<string>;
   readonly among: ReadonlySet<string> | null;
+  readonly airZones: boolean;
+  readonly least: LeastMinutes | null;
+}
+
+/** A stay that is asked about, with the numbers the index has for what it names. */
+interface Asked {
+  readonly stay: MetStay;
+  readonly person: number;
+  readonly here: readonly { readonly number: number; readonly relation: Relation }[];
+}
+
+/** Time that two people spent together where it may count, and the least of it that any of their settings asks for. */
+interface Together {
+  ms: number;
+  leastMs: number;
 }
 
 /** What two records of the same stays have in common: how many there are, and the sums of their whole seconds since 2020. */
@@ -29,6 +39,7 @@ export class StayIndex {
   private readonly columns = new ExposureColumns();
   private readonly records = new StayRecords();
   private readonly live = new Map<string, number>();
+  private taken = new GrowingStays();
   /** Ordinals too far from the epoch for a column of seconds: few or none, so they are looked at one by one. */
   private readonly far = new Set<number>();
   private readonly sums = { starts: 0, ends: 0 };
@@ -37,19 +48,22 @@ export class StayIndex {
     return { stays: this.live.size, ...this.sums };
   }
 
-  /** Many at once, into an index that does not hold them: a segment a day. */
-  load(stays: Iterable<MetStay>): void {
-    const rows = new GrowingStays();
-    for (const stay of stays) {
-      const ordinal = this.number(stay);
-      const seconds = this.wholeSeconds(stay);
-      if (seconds === null) this.index(stay, ordinal);
-      else {
-        const [start, end, startLatest, endEarliest] = seconds;
-        rows.push(this.records.personOf(ordinal), this.records.placeOf(ordinal), start, end, ordinal, startLatest, endEarliest);
-      }
+  /** One of many: found once `sortTaken` was called. */
+  take(stay: MetStay): void {
+    this.drop(stay.id);
+    const ordinal = this.number(stay);
+    const seconds = this.wholeSeconds(stay);
+    if (seconds === null) this.index(stay, ordinal);
+    else {
+      const [start, end, startLatest, endEarliest] = seconds;
+      this.taken.push(this.records.personOf(ordinal), this.records.placeOf(ordinal), start, end, ordinal, startLatest, endEarliest);
     }
-    this.columns.load(rows.take());
+  }
+
+  /** What was taken becomes a segment a day. */
+  sortTaken(): void {
+    this.columns.load(this.taken.take());
+    this.taken = new GrowingStays();
   }
 
   put(stay: MetStay): void {
@@ -65,52 +79,122 @@ export class StayIndex {
     if (!this.far.delete(ordinal)) this.columns.remove([ordinal]);
   }
 
-  /** Other people's stays that touch the asked ones within the span; those of `hidden` ids are not told. */
-  meetings(asked: readonly AskedStay[], span: AskedSpan, hidden: ReadonlySet<string> = NONE): FoundMeeting[] {
-    const { people, places } = this.records;
-    const known = asked.map(({ stay, related }) => {
-      const here = related.flatMap(([placeId, relation]) => {
-        const number = places.numbers.get(placeId);
-        return number === undefined ? [] : [{ number, relation }];
-      });
-      return { stay, here, person: people.numbers.get(stay.personId) ?? NOBODY };
-    });
-    const sources = known.map(({ stay, here, person }) => ({
+  /** Stays of a person that reach into `[from, to)`. */
+  *staysOf(personId: string, from: Instant, to: Instant): Generator<MetStay> {
+    for (const ordinal of this.records.within(personId, from, to)) if (this.stands(ordinal)) yield this.records.at(ordinal);
+  }
+
+  /** Every stay that stands, in the order in which they came. */
+  *all(): Generator<MetStay> {
+    for (let ordinal = 0; ordinal < this.records.length; ordinal++) if (this.stands(ordinal)) yield this.records.at(ordinal);
+  }
+
+  /**
+   * Other people's stays that touch the asked ones within the span, each asked stay with those at its place and the places related to it.
+   * Those of `hidden` ids are not told; of `whole` people all are, also where they were not long enough for anything.
+   */
+  meetings(
+    stays: readonly MetStay[],
+    span: AskedSpan,
+    places: PlaceTree,
+    { hidden, whole }: { hidden: ReadonlySet<string>; whole: ReadonlySet<string> } = ALL,
+  ): FoundMeeting[] {
+    const asked = stays.map((stay) => this.asked(stay, places, span.airZones));
+    const sources = asked.map(({ stay, here, person }) => ({
       person,
       start: stay.start,
       end: stay.end,
       places: here.map(({ number }) => number),
     }));
-    const numbers = (ids: ReadonlySet<string>) => new Set([...ids].flatMap((id) => people.numbers.get(id) ?? []));
-    const [without, among] = [numbers(span.without), span.among === null ? undefined : numbers(span.among)];
+    const [without, among] = [this.numbersOf(span.without), span.among === null ? undefined : this.numbersOf(span.among)];
     const contacts = new Map<number, MetStay>();
     const contactAt = (ordinal: number): MetStay => {
       const contact = contacts.get(ordinal) ?? this.records.at(ordinal);
       contacts.set(ordinal, contact);
       return contact;
     };
-    const found = touching(this.columns, sources, { ...span, without, among }).map(({ source, place, ordinal }) => ({
-      source: known[source]!.stay,
+    const touched = touching(this.columns, sources, { ...span, without, among });
+    // Time may add up over what lies too far from the epoch for the columns.
+    const enough = span.least && this.far.size === 0 ? this.worthJudging(touched, asked, span, span.least, places, whole) : touched;
+    const found = enough.map(({ source, place, ordinal }) => ({
+      source: asked[source]!.stay,
       contact: contactAt(ordinal),
-      relation: known[source]!.here[place]!.relation,
+      relation: asked[source]!.here[place]!.relation,
     }));
-    const all = this.far.size === 0 ? found : [...found, ...this.farMeetings(asked, span)];
+    const all = this.far.size === 0 ? found : [...found, ...this.farMeetings(stays, span, places)];
     return hidden.size === 0 ? all : all.filter(({ contact }) => !hidden.has(contact.id));
   }
 
-  private farMeetings(asked: readonly AskedStay[], { from, to, lagMs, without, among }: AskedSpan): FoundMeeting[] {
+  private asked(stay: MetStay, tree: PlaceTree, airZones: boolean): Asked {
+    const { people, places } = this.records;
+    const here = tree.related(stay.placeId, airZones).flatMap(([placeId, relation]) => {
+      const number = places.numbers.get(placeId);
+      return number === undefined ? [] : [{ number, relation }];
+    });
+    return { stay, here, person: people.numbers.get(stay.personId) ?? NOBODY };
+  }
+
+  private numbersOf(ids: ReadonlySet<string>): Set<number> {
+    const { numbers } = this.records.people;
+    return new Set([...ids].flatMap((id) => numbers.get(id) ?? []));
+  }
+
+  /** Without the meetings of two people who were together for too short a time, where they were, to come to anything. */
+  private worthJudging(
+    touched: readonly Touched[],
+    asked: readonly Asked[],
+    { from, to, lagMs }: AskedSpan,
+    least: LeastMinutes,
+    places: PlaceTree,
+    whole: ReadonlySet<string>,
+  ): Touched[] {
+    const settings = asked.map(({ stay }) => settingOfStay(stay.setting as Setting | null, stay.seat, places.natureOf(stay.placeId)));
+    const pairs = new Map<number, Together>();
+    const pairOf = ({ source, ordinal }: Touched): number => (asked[source]!.person + 1) * MOST_PEOPLE + this.records.personOf(ordinal);
+    const telling = touched.filter((touch) => {
+      const { source, place, ordinal } = touch;
+      const minutes = least(settings[source]!, this.records.settingOf(ordinal, places));
+      // It comes to nothing by itself, but may join two places at which others count.
+      if (minutes === Number.POSITIVE_INFINITY) return asked[source]!.here[place]!.relation !== 'same';
+      const { stay } = asked[source]!;
+      const pair = pairOf(touch);
+      const known = pairs.get(pair);
+      const until = Math.min(stay.end, to) + lagMs;
+      const ms = this.records.timeWithin(ordinal, Math.max(stay.start, from), until);
+      if (known) {
+        known.ms += ms;
+        known.leastMs = Math.min(known.leastMs, minutes * MINUTE);
+      } else pairs.set(pair, { ms, leastMs: minutes * MINUTE });
+      return true;
+    });
+    const all = this.numbersOf(whole);
+    return telling.filter((touch) => {
+      const pair = pairs.get(pairOf(touch));
+      return (pair !== undefined && pair.ms >= pair.leastMs) || all.has(this.records.personOf(touch.ordinal));
+    });
+  }
+
+  private farMeetings(
+    stays: readonly MetStay[],
+    { from, to, lagMs, without, among, airZones }: AskedSpan,
+    places: PlaceTree,
+  ): FoundMeeting[] {
     const contacts = [...this.far]
       .map((ordinal) => this.records.at(ordinal))
       .filter(({ personId }) => !without.has(personId) && (among === null || among.has(personId)));
-    return asked.flatMap(({ stay, related }) => {
+    return stays.flatMap((stay) => {
       if (stay.start >= to || stay.end <= from) return [];
       const [begins, ends] = [Math.max(stay.start, from), Math.min(stay.end, to) + lagMs];
       return contacts.flatMap((contact) => {
-        const relation = related.find(([placeId]) => placeId === contact.placeId)?.[1];
+        const relation = places.related(stay.placeId, airZones).find(([placeId]) => placeId === contact.placeId)?.[1];
         const touches = contact.start < ends && contact.end > begins && contact.personId !== stay.personId;
         return relation !== undefined && touches ? [{ source: stay, contact, relation }] : [];
       });
     });
+  }
+
+  private stands(ordinal: number): boolean {
+    return this.live.get(this.records.idOf(ordinal)) === ordinal;
   }
 
   private number(stay: MetStay): number {
@@ -150,7 +234,9 @@ export class StayIndex {
 
 /** No number that the index gave out. */
 const NOBODY = -1;
-const NONE: ReadonlySet<string> = new Set();
+/** More than any city has, and few enough that the numbers of two fit one exact number. */
+const MOST_PEOPLE = 2 ** 26;
+const ALL = { hidden: new Set<string>(), whole: new Set<string>() };
 /** 2020 in seconds: sums over a hundred million stays stay exact. */
 export const SUMS_FROM = Date.UTC(2020, 0, 1) / 1000;
 /** A little less than the columns can hold. */

@@ -1,6 +1,8 @@
+import { type Setting, settingOfStay } from '@tracewright/epi-core';
 import { Numbering } from '@tracewright/exposure-index';
 import type { MetStay } from '@tracewright/investigation';
 import { Growing } from './growing.js';
+import type { PlaceTree } from './place-tree.js';
 
 type Kind = Pick<MetStay, 'setting' | 'protection' | 'source' | 'ceiling'>;
 
@@ -68,6 +70,18 @@ export class StayRecords {
     const [start, end] = this.bounds;
     for (let at = person === undefined ? NONE : this.last.at(person); at !== NONE; at = this.previous.at(at))
       if (start.at(at) < to && end.at(at) > from) yield at;
+  }
+
+  settingOf(ordinal: number, places: PlaceTree): Setting | null {
+    const { setting } = this.kinds[this.kind.at(ordinal)]!;
+    const { seat } = this.seats.get(ordinal) ?? NO_SEAT;
+    return settingOfStay(setting as Setting | null, seat, places.natureOf(this.places.ids[this.place.at(ordinal)]!));
+  }
+
+  /** Milliseconds of a stay, by its widest bounds, within `[from, to)`. */
+  timeWithin(ordinal: number, from: number, to: number): number {
+    const [start, end] = this.bounds;
+    return Math.max(0, Math.min(end.at(ordinal), to) - Math.max(start.at(ordinal), from));
   }
 
   at(ordinal: number): MetStay {

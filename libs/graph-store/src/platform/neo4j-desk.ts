@@ -58,7 +58,7 @@ export class Neo4jDesk extends Desk {
     this.people = new Neo4jPersonStore(tz);
     this.cases = new Neo4jCaseStore(tz);
     this.stays = new Neo4jStayStore(tz);
-    this.determinations = new Neo4jDeterminationStore(tz);
+    this.determinations = new Neo4jDeterminationStore(tz, driver);
     this.exposures = new IndexedExposureFinder(tz, this.places, driver);
     this.contacts = new Neo4jContactStore(tz, ids);
     this.duplicates = new Neo4jDuplicateStore(tz);

@@ -1,14 +1,22 @@
 import type { Instant } from '@tracewright/epi-core';
-import { type Actor, type Announcement, type Topic, type Tx, WriteTx } from '@tracewright/investigation';
+import { type Actor, type Announcement, TooMuchAtOnce, type Topic, type Tx, WriteTx } from '@tracewright/investigation';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { toParameters } from './connection.js';
+
+const OUT_OF_MEMORY = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
+
+/** The driver would try it again and again for as long as it may, but it does not become less. */
+export const tooMuchOr = (error: unknown): unknown =>
+  (error as { code?: string }).code === OUT_OF_MEMORY ? new TooMuchAtOnce(error) : error;
 
 export type Row = Record<string, unknown>;
 
 /** Runs one statement in the transaction and gives its records as plain objects. */
 export async function rows<T = Row>(tx: Tx, cypher: string, parameters: Row = {}): Promise<T[]> {
   const { neo4j } = tx as Tx & { neo4j: ManagedTransaction };
-  const result = await neo4j.run(cypher, toParameters(parameters) as Row);
+  const result = await neo4j.run(cypher, toParameters(parameters) as Row).catch((error: unknown) => {
+    throw tooMuchOr(error);
+  });
   return result.records.map((record) => record.toObject() as T);
 }
 

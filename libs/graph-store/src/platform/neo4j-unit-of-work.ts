@@ -2,7 +2,7 @@ import type { Instant } from '@tracewright/epi-core';
 import { type Actor, type Announcer, auditOf, type Clock, chainOn, type Tx, UnitOfWork, type WriteTx } from '@tracewright/investigation';
 import type { Driver, ManagedTransaction } from 'neo4j-driver';
 import { APPEND_AUDIT_ENTRIES, LOCK_AUDIT_HEAD, TAKE_REVISION } from '../audit/audit.cypher.js';
-import { Neo4jReadTx, Neo4jWriteTx, row, rows } from './neo4j-tx.js';
+import { Neo4jReadTx, Neo4jWriteTx, row, rows, tooMuchOr } from './neo4j-tx.js';
 
 /** Thrown inside a transaction that changed nothing, so that it is rolled back and takes no revision. */
 class NothingChanged<T> extends Error {
@@ -37,7 +37,7 @@ export class Neo4jUnitOfWork extends UnitOfWork {
       return done.outcome;
     } catch (error) {
       if (error instanceof NothingChanged) return error.outcome as T;
-      throw error;
+      throw tooMuchOr(error);
     } finally {
       await session.close();
     }

@@ -8,7 +8,6 @@ import {
   REMOVE_STAYS,
   STAYS_BY_ID,
   STAYS_OF_PEOPLE,
-  STAYS_OF_PEOPLE_WITHIN,
   STAYS_PAGE,
 } from './stays.cypher.js';
 
@@ -42,10 +41,6 @@ export class Neo4jStayStore extends Neo4jStore implements StayStore {
 
   async ofPeople(tx: Tx, personIds: readonly string[]): Promise<Stay[]> {
     return (await this.rows<{ stay: Stay }>(tx, STAYS_OF_PEOPLE, { personIds })).map((r) => stayOf(r.stay));
-  }
-
-  async ofPeopleWithin(tx: Tx, personIds: readonly string[], from: number, to: number): Promise<Stay[]> {
-    return (await this.rows<{ stay: Stay }>(tx, STAYS_OF_PEOPLE_WITHIN, { personIds, from, to })).map((r) => stayOf(r.stay));
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Stay[]> {

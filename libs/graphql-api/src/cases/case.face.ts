@@ -1,5 +1,5 @@
 import { clockTime, dayOf, type InfectiousWindow, limitMs } from '@tracewright/epi-core';
-import { type Case, type CaseSheet, countsOf, type DerivationDiff, type StayOnSheet } from '@tracewright/investigation';
+import { type Case, type CaseSheet, countsOf, type StayOnSheet, type TrajectoryDiff } from '@tracewright/investigation';
 import { accountName } from '../contacts/contact.face.js';
 import { nameOf, personFace } from '../people/person.face.js';
 import type { Ask } from '../platform/ask.js';
@@ -118,8 +118,9 @@ const text = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'number' ? new Date(value).toISOString() : isoOf(String(value));
 const isoOf = (value: string): string => (/^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value.replace(/\[.*\]$/, '')).toISOString() : value);
 
-export const previewFace = (ask: Ask, { changes }: DerivationDiff, tookMs: number): object => ({
+export const previewFace = (ask: Ask, { changes, leftOut }: TrajectoryDiff, tookMs: number): object => ({
   changes: changes.map((c) => ({ ...c, name: () => nameOf(ask, c.personId) })),
   ...countsOf(changes),
+  leftOut,
   tookMs: Math.round(tookMs),
 });

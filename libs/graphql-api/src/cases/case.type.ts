@@ -222,7 +222,9 @@ export class Question {
   @Field(() => String, { description: 'What stays the same while the facts do.' })
   key!: string;
 
-  @Field(() => String, { description: 'gap, conflict, scan-without-stay, stay-without-scan, companions, single-source, provisional.' })
+  @Field(() => String, {
+    description: 'gap, conflict, scan-without-stay, stay-without-scan, companions, single-source, provisional, second-left-out.',
+  })
   kind!: string;
 
   @Field(() => InstantMark, { nullable: true, description: 'From.' })

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Words } from '../platform/words.type.js';
 
 @ObjectType({ description: 'Somebody whom another derivation puts elsewhere.' })
 export class PreviewChange {
@@ -50,6 +51,12 @@ export class ContactDiff {
 
 @ObjectType({ description: 'What saving an edit would change.' })
 export class TrajectoryPreview extends ContactDiff {
+  @Field(() => Words, {
+    nullable: true,
+    description: 'Why second contacts are missing, when they are too many to be derived, and what to do.',
+  })
+  leftOut!: Words | null;
+
   @Field(() => Int, { description: 'Milliseconds the answer took.' })
   tookMs!: number;
 }

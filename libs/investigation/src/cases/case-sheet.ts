@@ -9,6 +9,7 @@ import { groupBy } from '../platform/group-by.js';
 import type { Actor } from '../platform/unit-of-work.js';
 import type { Evidence, Stay } from '../stays/stay-store.js';
 import type { Case, QuestionAnswer } from './case-store.js';
+import { leftOutWords } from './left-out-words.js';
 import { completenessOf, type Question, questionsOf } from './questions.js';
 
 export interface StayOnSheet {
@@ -59,7 +60,10 @@ export async function caseSheet(desk: Desk, actor: Actor, caseId: string): Promi
     const windows = answer.kind === 'windows' ? answer.windows : [];
     const namedUnder = new Map([...groupBy(namings, (n) => n.stayId ?? '')].map(([id, list]) => [id, list.length]));
     const placeNames = new Map([...places].map(([id, p]) => [id, p.name]));
-    const trajectory = { stays, evidence, windows, placeNames, namedUnder, now: tx.now, tz };
+    const missing = await desk.determinations.leftOutOfCase(tx, one.id);
+    const words = await leftOutWords(desk, tx, missing);
+    const leftOut = missing && words && { placeId: missing.placeId, words };
+    const trajectory = { stays, evidence, windows, placeNames, namedUnder, leftOut, now: tx.now, tz };
     return {
       case: one,
       person: people.get(one.personId)!,

@@ -1,6 +1,8 @@
 import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
-import { type Certainty, type Determination, type DeterminationValues, pairKey } from '../determinations/determination-store.js';
+import type { Derivation } from '../determinations/derive-case.js';
+import { type Certainty, type DeterminationValues, pairKey, type Standing } from '../determinations/determination-store.js';
+import { isUnasked } from '../determinations/second-degree.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {
@@ -27,16 +29,20 @@ export interface ChangeCounts {
   readonly dates: number;
 }
 
-type Standing = Pick<DeterminationValues, 'cls' | 'certainty' | 'last'>;
+/** As much of a determination as a difference shows. */
+export type Told = Pick<DeterminationValues, 'personId' | 'viaPersonId' | 'cls' | 'certainty' | 'last'>;
 
-/** Where one case puts a person: the strictest definite class, else the strictest possible one. */
-function standing(rows: readonly DeterminationValues[], rank: (cls: string) => number): Standing | null {
+/** Where one case puts a person: the strictest definite class, else the strictest possible one; of several the one that lasted longest. */
+function standing(rows: readonly Told[], rank: (cls: string) => number): Told | null {
   const sure = rows.filter((r) => r.certainty === 'definite');
   const from = sure.length > 0 ? sure : rows;
-  return from.reduce<DeterminationValues | null>((best, r) => (best === null || rank(r.cls) < rank(best.cls) ? r : best), null);
+  return from.reduce<Told | null>((best, r) => (best === null || isBefore(r, best, rank) ? r : best), null);
 }
 
-function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string) => number): ChangeKind | null {
+const isBefore = (one: Told, other: Told, rank: (cls: string) => number): boolean =>
+  rank(one.cls) < rank(other.cls) || (rank(one.cls) === rank(other.cls) && (one.last ?? 0) > (other.last ?? 0));
+
+function changeOf(was: Told | null, now: Told | null, rank: (cls: string) => number): ChangeKind | null {
   if (now === null) return was === null ? null : 'REMOVED';
   if (was === null) return 'ADDED';
   const [before, after] = [
@@ -48,18 +54,21 @@ function changeOf(was: Standing | null, now: Standing | null, rank: (cls: string
 }
 
 export interface DiffSides {
-  readonly before: readonly DeterminationValues[];
-  readonly after: readonly DeterminationValues[];
+  readonly before: readonly Told[];
+  readonly after: readonly Told[];
 }
 
 /**
  * What stands for a case, and what would after a derivation is stored: excluded people stay excluded and ready-made lists stay as they
  * are, so neither is a change.
  */
-export function sidesOf(live: readonly Determination[], derived: readonly DeterminationValues[]): DiffSides {
+export function sidesOf(live: readonly Standing[], derived: Pick<Derivation, 'values' | 'leftOut'>): DiffSides {
   const excluded = new Set(live.filter((d) => d.decision === 'EXCLUDED').map(pairKey));
-  const counted = (values: readonly DeterminationValues[]) => values.filter((v) => !excluded.has(pairKey(v)));
-  return { before: counted(live), after: counted([...derived, ...live.filter((d) => d.origin === 'LISTED')]) };
+  const counted = (values: readonly Told[]) => values.filter((v) => !excluded.has(pairKey(v)));
+  return {
+    before: counted(live),
+    after: counted([...derived.values, ...live.filter((d) => d.origin === 'LISTED' || isUnasked(d, derived))]),
+  };
 }
 
 /** Person by person, what another derivation of one case would change; in the order of the strictest class, then the id. */

@@ -1,7 +1,15 @@
 import { clockTime, dayOf, HOUR, type InfectiousWindow, type Instant, MINUTE, startOfDay, zoneOffset } from '@tracewright/epi-core';
 import type { Evidence, Stay } from '../stays/stay-store.js';
 
-export type QuestionKind = 'gap' | 'conflict' | 'scan-without-stay' | 'stay-without-scan' | 'companions' | 'single-source' | 'provisional';
+export type QuestionKind =
+  | 'gap'
+  | 'conflict'
+  | 'scan-without-stay'
+  | 'stay-without-scan'
+  | 'companions'
+  | 'single-source'
+  | 'provisional'
+  | 'second-left-out';
 
 /** Something the trajectory leaves open, worded to be read to a patient on the phone. */
 export interface Question {
@@ -14,12 +22,19 @@ export interface Question {
   readonly hint: { readonly zh: string; readonly en: string };
 }
 
+/** A place at which more second contacts follow than can be derived, and why they are missing. */
+export interface LeftOutThere {
+  readonly placeId: string;
+  readonly words: { readonly zh: string; readonly en: string };
+}
+
 export interface Trajectory {
   readonly stays: readonly Stay[];
   readonly evidence: readonly Evidence[];
   readonly windows: readonly InfectiousWindow[];
   readonly placeNames: ReadonlyMap<string, string>;
   readonly namedUnder: ReadonlyMap<string, number>;
+  readonly leftOut: LeftOutThere | null;
   readonly now: Instant;
   readonly tz: string;
 }
@@ -78,6 +93,7 @@ export function completenessOf(trajectory: Pick<Trajectory, 'stays' | 'windows' 
 
 export function questionsOf(trajectory: Trajectory): Question[] {
   return [
+    ...leftOut(trajectory),
     ...conflicts(trajectory),
     ...lostScans(trajectory),
     ...gaps(trajectory),
@@ -218,6 +234,27 @@ function unbacked({ stays, evidence, placeNames, windows, tz }: Trajectory): Que
       },
       hint: { zh: '只有本人陈述，没有扫码记录。', en: 'Only the interview says so; there is no scan.' },
     }));
+}
+
+function leftOut({ leftOut: there, placeNames }: Trajectory): Question[] {
+  if (there === null) return [];
+  const place = placeNames.get(there.placeId);
+  return [
+    {
+      key: `second-left-out|${there.placeId}`,
+      kind: 'second-left-out',
+      at: null,
+      until: null,
+      stayId: null,
+      text: place
+        ? { zh: `您在${place}具体在什么位置、几点到几点？`, en: `Where exactly in ${place} were you, and from when to when?` }
+        : {
+            zh: '您的密接去过的大场所里，他们具体在什么位置？',
+            en: 'Where exactly were your close contacts at the big place they went to?',
+          },
+      hint: there.words,
+    },
+  ];
 }
 
 function provisional({ windows }: Trajectory): Question[] {

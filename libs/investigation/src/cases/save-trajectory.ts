@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { type Derivation, deriveCase, type Overlay } from '../determinations/derive-case.js';
-import type { Determination } from '../determinations/determination-store.js';
+import type { Standing } from '../determinations/determination-store.js';
 import { protocolOf } from '../determinations/protocol-of.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
@@ -14,18 +14,23 @@ import type { Case } from './case-store.js';
 import { lastChange } from './change-case.js';
 import type { ValueProblem } from './create-case.js';
 import { type DerivationDiff, diffOf, sidesOf } from './derivation-diff.js';
+import { leftOutWords } from './left-out-words.js';
 
 export interface TrajectoryEdit {
   readonly stays: readonly StayRow[];
   readonly removed: readonly string[];
 }
+export interface TrajectoryDiff extends DerivationDiff {
+  /** That second contacts are not among the changes, and what to do about it; null: they are. */
+  readonly leftOut: { readonly zh: string; readonly en: string } | null;
+}
 export type PreviewOutcome =
-  | { kind: 'previewed'; diff: DerivationDiff }
+  | { kind: 'previewed'; diff: TrajectoryDiff }
   | { kind: 'not-allowed' }
   | { kind: 'case-not-found' }
   | { kind: 'invalid-input'; fields: readonly ValueProblem[] };
 export type SaveOutcome =
-  | { kind: 'trajectory-saved'; rev: number; diff: DerivationDiff }
+  | { kind: 'trajectory-saved'; rev: number; diff: TrajectoryDiff }
   | { kind: 'not-allowed' }
   | { kind: 'case-not-found' }
   | { kind: 'changed-meanwhile'; by: string; at: Instant; rev: number }
@@ -68,12 +73,13 @@ export async function previewTrajectory(desk: Desk, actor: Actor, caseId: string
     const read = await overlayOf(desk, tx, one, edit);
     if ('fields' in read) return { kind: 'invalid-input', fields: read.fields };
     const derived = await deriveCase(desk, tx, one, read.overlay);
-    return { kind: 'previewed', diff: await diffFor(desk, tx, one, await desk.determinations.liveOfCase(tx, one.id), derived) };
+    return { kind: 'previewed', diff: await diffFor(desk, tx, one, await desk.determinations.standingOfCase(tx, one.id), derived) };
   });
 }
 
-async function diffFor(desk: Desk, tx: Tx, one: Case, live: readonly Determination[], derived: Derivation): Promise<DerivationDiff> {
-  return diffOf(await protocolOf(desk, tx, one.protocolId), sidesOf(live, derived.values));
+async function diffFor(desk: Desk, tx: Tx, one: Case, live: readonly Standing[], derived: Derivation): Promise<TrajectoryDiff> {
+  const { changes } = diffOf(await protocolOf(desk, tx, one.protocolId), sidesOf(live, derived));
+  return { changes, leftOut: await leftOutWords(desk, tx, derived.leftOut) };
 }
 
 /**
@@ -89,7 +95,7 @@ export async function saveTrajectory(desk: Desk, actor: Actor, caseId: string, r
     const read = await overlayOf(desk, tx, one, edit);
     if ('fields' in read) return { kind: 'invalid-input', fields: read.fields };
     const { overlay, fresh } = read;
-    const before = await desk.determinations.liveOfCase(tx, one.id);
+    const before = await desk.determinations.standingOfCase(tx, one.id);
     await desk.stays.save(tx, overlay.stays);
     const schema = evidenceSchema(tx.now);
     await desk.stays.addEvidence(

@@ -1,35 +1,27 @@
 import {
   type CaseFacts,
   type DeterminationRow,
-  determinePair,
   type InfectiousWindow,
-  type Instant,
   infectiousWindow,
   isLiveCase,
-  leavesSecondDegree,
-  longestLag,
-  type Meeting,
-  MINUTE,
+  leastMinutesOf,
   type Middle,
   middleOf,
-  middleWindows,
   type PairAnswer,
-  type PlaceLookup,
   type Protocol,
-  type SettledStay,
-  settleStay,
 } from '@tracewright/epi-core';
 import type { Case } from '../cases/case-store.js';
 import type { Desk } from '../platform/desk.js';
-import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 import { type Determination, type DeterminationValues, determinationKey, type Naming } from './determination-store.js';
-import type { ExposureQuestion, FoundMeeting, MetStay } from './exposure-finder.js';
+import type { SeenExposures } from './exposure-finder.js';
+import { judge, meetingsFor, questionOf } from './judge-pairs.js';
 import { namedAtEvents } from './named-at-events.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
-import { caseFacts, lookupOf, ruleStay } from './rule-values.js';
+import { caseFacts } from './rule-values.js';
+import { type SecondLeftOut, secondDegree } from './second-degree.js';
 
 export interface Derivation {
   readonly values: DeterminationValues[];
@@ -41,6 +33,8 @@ export interface Derivation {
   readonly rows: ReadonlyMap<string, DeterminationRow>;
   /** `person|via` of names that nothing supports any more; what stands in the graph for them is kept. */
   readonly unsupported: ReadonlySet<string>;
+  /** The second degree is not among the values, and what stands of it stays; null: it is. */
+  readonly leftOut: SecondLeftOut | null;
 }
 
 /** Edits of a trajectory that are not saved yet (ruling 16). */
@@ -54,17 +48,6 @@ export interface Overlay {
 export interface DerivationScope {
   readonly people: readonly string[];
   readonly middles: readonly string[];
-}
-
-/** Meetings as the rules look at them. One stay is part of many meetings: what its place adds to it is looked up once. */
-function meetingsFor(lookup: PlaceLookup): (found: FoundMeeting) => Meeting {
-  const settled = new Map<string, SettledStay>();
-  const settle = (stay: MetStay): SettledStay => {
-    const known = settled.get(stay.id) ?? settleStay(ruleStay(stay), lookup);
-    settled.set(stay.id, known);
-    return known;
-  };
-  return ({ source, contact, relation }) => ({ caseStay: settle(source), contactStay: settle(contact), relation });
 }
 
 /**
@@ -95,7 +78,7 @@ export async function deriveCase(
     const named = isLiveCase(facts)
       ? await namedValues(desk, tx, one, protocol, [], own, namings, [])
       : { values: [], unsupported: new Set<string>() };
-    return { ...named, windows: [], noWindow: answer.reason, provisional: false, rows: new Map() };
+    return { ...named, windows: [], noWindow: answer.reason, provisional: false, rows: new Map(), leftOut: null };
   }
   const { windows } = answer;
   const rows = new Map<string, DeterminationRow>();
@@ -105,7 +88,8 @@ export async function deriveCase(
     values.push(valuesOf(one, protocol, personId, via, row));
   };
 
-  const first = await pairs(desk, tx, protocol, own, windows, facts, among);
+  const exposures = await desk.exposures.seen(tx);
+  const first = await pairs(desk, exposures, protocol, own, windows, facts, among);
   // Whoever is a case of their own is not listed as a contact, but can still stand in the middle of nothing: their own case derives.
   const cases = new Set(
     (await desk.cases.byPerson(tx, [...first.keys()])).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId),
@@ -117,11 +101,18 @@ export async function deriveCase(
   }
 
   const named = await namedValues(desk, tx, one, protocol, windows, own, namings, values);
-  const middles = middlesOf(first, named.values, await liveOf(desk, tx, one, scope)).filter(
+  const middles = middlesOf(first, named.values, await desk.determinations.decidedOfCase(tx, one.id)).filter(
     ({ person }) => !cases.has(person) && (scope?.middles.includes(person) ?? true),
   );
-  if (protocol.secondDegree)
-    await addSecondDegree(desk, tx, one, protocol, middles, first, cases, add, scope ? new Set(scope.people) : null);
+  const asked = scope ? new Set(scope.people) : null;
+  const second = protocol.secondDegree
+    ? await secondDegree(desk, tx, exposures, { one, protocol, middles, first, cases, among: asked })
+    : [];
+  if (Array.isArray(second))
+    for (const { personId, via, pair } of second) {
+      if (pair.definite) add(personId, via, pair.definite);
+      if (pair.possible) add(personId, via, pair.possible);
+    }
   return {
     values: mergeNamed(values, named.values),
     unsupported: named.unsupported,
@@ -129,6 +120,7 @@ export async function deriveCase(
     noWindow: null,
     provisional: windows.some((w) => w.provisional),
     rows,
+    leftOut: Array.isArray(second) ? null : second,
   };
 }
 
@@ -139,9 +131,9 @@ export async function deriveCase(
 function middlesOf(
   first: ReadonlyMap<string, PairAnswer>,
   named: readonly DeterminationValues[],
-  live: readonly Pick<Determination, 'personId' | 'viaPersonId' | 'decision'>[],
+  decisions: readonly Pick<Determination, 'personId' | 'decision'>[],
 ): Middle[] {
-  const decided = new Map(live.filter((d) => d.viaPersonId === null && d.decision !== null).map((d) => [d.personId, d.decision]));
+  const decided = new Map(decisions.map((d) => [d.personId, d.decision]));
   const found = new Map([...first].flatMap(([personId, pair]) => middleOf(personId, pair) ?? []).map((m) => [m.person, m]));
   for (const { personId, viaPersonId, cls, certainty, first: since } of named) {
     const known = found.get(personId);
@@ -167,63 +159,9 @@ function withOverlay(stays: readonly Stay[], overlay: Overlay): Stay[] {
   return [...stays.filter((s) => !replaced.has(s.id)), ...overlay.stays];
 }
 
-type PairWindows = Parameters<typeof determinePair>[0]['windows'];
-
-/** What stands in the graph for the case, as far as the scope needs it. */
-async function liveOf(desk: Desk, tx: Tx, one: Case, scope: DerivationScope | undefined): Promise<readonly Determination[]> {
-  if (!scope) return desk.determinations.liveOfCase(tx, one.id);
-  return (await desk.determinations.liveOfPeople(tx, scope.middles)).filter((d) => d.caseId === one.id);
-}
-
-/** The question to the finder: these stays within a span of time. */
-function questionOf(
-  protocol: Protocol,
-  stays: readonly Stay[],
-  windows: readonly { start: Instant; end: Instant }[],
-  without: ReadonlySet<string>,
-  among: ReadonlySet<string> | null,
-): ExposureQuestion {
-  return {
-    stays,
-    from: Math.min(...windows.map((w) => w.start)),
-    to: Math.max(...windows.map((w) => w.end)),
-    lagMs: longestLag(protocol) * MINUTE,
-    without,
-    among,
-    airZones: protocol.exposure.some((rule) => rule.sameAirZone === true),
-  };
-}
-
-type Second = Parameters<typeof determinePair>[0]['second'];
-
-/** Who met one person, each with the answer of the rules. */
-function judge(
-  desk: Desk,
-  protocol: Protocol,
-  meetings: readonly FoundMeeting[],
-  meetingOf: (found: FoundMeeting) => Meeting,
-  windows: PairWindows,
-  facts: CaseFacts,
-  second?: Second,
-): Map<string, PairAnswer> {
-  const out = new Map<string, PairAnswer>();
-  for (const [personId, found] of groupBy(meetings, (m) => m.contact.personId)) {
-    const pair = determinePair({
-      protocol,
-      meetings: found.map(meetingOf),
-      windows,
-      tz: desk.clock.tz,
-      caseFacts: facts,
-      ...(second ? { second } : {}),
-    });
-    if (pair.definite || pair.possible) out.set(personId, pair);
-  }
-  return out;
-}
-
 async function pairs(
   desk: Desk,
-  tx: Tx,
+  exposures: SeenExposures,
   protocol: Protocol,
   stays: readonly Stay[],
   windows: readonly InfectiousWindow[],
@@ -231,74 +169,9 @@ async function pairs(
   among: ReadonlySet<string> | null,
 ): Promise<Map<string, PairAnswer>> {
   if (windows.length === 0) return new Map();
-  const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, stays, windows, new Set(), among));
-  return judge(desk, protocol, meetings, meetingsFor(lookupOf(places)), { surest: windows, widest: windows }, facts);
-}
-
-/** Middle people asked about at once: one question for all of them would hold too many meetings at a busy place. */
-const MIDDLES_AT_ONCE = 40;
-
-async function addSecondDegree(
-  desk: Desk,
-  tx: Tx,
-  one: Case,
-  protocol: Protocol,
-  middles: readonly Middle[],
-  first: ReadonlyMap<string, PairAnswer>,
-  cases: ReadonlySet<string>,
-  add: (personId: string, via: string, row: DeterminationRow) => void,
-  among: ReadonlySet<string> | null,
-): Promise<void> {
-  const ids = middles.map((m) => m.person);
-  const isolated = await desk.transfer.isolatedSince(tx, ids);
-  const exposing = middles
-    .map((middle) => ({ middle, windows: middleWindows(middle, isolated.get(middle.person), tx.now) }))
-    .filter(({ windows }) => windows.widest.length > 0);
-  if (exposing.length === 0) return;
-  const all = exposing.flatMap(({ windows }) => windows.widest);
-  const [from, to] = [Math.min(...all.map((w) => w.start)), Math.max(...all.map((w) => w.end))];
-  const stays = groupBy(await desk.stays.ofPeopleWithin(tx, ids, from, to), (s) => s.personId);
-  // Whoever has a definite class at least as strict as SECOND is not listed in the second degree (ruling 12): nobody asks about them.
-  const stricter = [...first]
-    .filter(([, pair]) => pair.definite && leavesSecondDegree(protocol, pair.definite.cls, 'definite'))
-    .map(([personId]) => personId);
-  const without = new Set([one.personId, ...cases, ...stricter]);
-  const found: { personId: string; via: string; pair: PairAnswer }[] = [];
-  for (let i = 0; i < exposing.length; i += MIDDLES_AT_ONCE) {
-    const some = exposing.slice(i, i + MIDDLES_AT_ONCE);
-    const spans = some.flatMap(({ windows }) => windows.widest);
-    const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
-    const { meetings, places } = await desk.exposures.meetings(tx, questionOf(protocol, asked, spans, without, among));
-    const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(lookupOf(places))];
-    for (const { middle, windows } of some) {
-      const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;
-      const second = { settings: protocol.secondDegree!, middleIsDefinite: middle.definite };
-      for (const [personId, pair] of judge(desk, protocol, bySource.get(middle.person) ?? [], meetingOf, windows, facts, second))
-        found.push({ personId, via: middle.person, pair });
-    }
-  }
-  const left = await notListed(
-    desk,
-    tx,
-    protocol,
-    found.map((f) => f.personId),
-    one.id,
-  );
-  for (const { personId, via, pair } of found) {
-    if (left.has(personId)) continue;
-    if (pair.definite) add(personId, via, pair.definite);
-    if (pair.possible) add(personId, via, pair.possible);
-  }
-}
-
-/** Who has a case, or from another case a definite first-degree class at least as strict as SECOND. */
-async function notListed(desk: Desk, tx: Tx, protocol: Protocol, personIds: readonly string[], caseId: string): Promise<Set<string>> {
-  const ids = [...new Set(personIds)];
-  const own = (await desk.cases.byPerson(tx, ids)).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId);
-  const elsewhere = (await desk.determinations.firstDegreeElsewhere(tx, ids, caseId)).filter(
-    (d) => d.certainty === 'definite' && d.decision !== 'EXCLUDED' && leavesSecondDegree(protocol, d.cls, 'definite'),
-  );
-  return new Set([...own, ...elsewhere.map((d) => d.personId)]);
+  const question = questionOf(protocol, leastMinutesOf(protocol, false), stays, windows, new Set(), among);
+  const { meetings, places } = await exposures.meetings(question);
+  return judge(desk, protocol, meetings, meetingsFor(places), { surest: windows, widest: windows }, facts);
 }
 
 const valuesOf = (one: Case, protocol: Protocol, personId: string, via: string | null, row: DeterminationRow): DeterminationValues => ({

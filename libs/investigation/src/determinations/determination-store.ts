@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+import type { SecondLeftOut } from './second-degree.js';
 
 export type ContactClass = string;
 export type Certainty = 'definite' | 'possible';
@@ -71,8 +72,15 @@ export interface Naming {
   readonly by: string;
 }
 
+/** As much of a determination as a difference between two derivations asks for. */
+export type Standing = Pick<Determination, 'personId' | 'viaPersonId' | 'cls' | 'certainty' | 'last' | 'origin' | 'decision'>;
+
 export abstract class DeterminationStore {
   abstract liveOfCase(tx: Tx, caseId: string): Promise<Determination[]>;
+  /** The same, in few words: of a case at busy places they are thousands. */
+  abstract standingOfCase(tx: Tx, caseId: string): Promise<Standing[]>;
+  /** What the desk decided of live ones in the first degree. */
+  abstract decidedOfCase(tx: Tx, caseId: string): Promise<Pick<Determination, 'personId' | 'decision'>[]>;
   abstract liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]>;
   /** Of these people, what they are to other cases than this one, nobody between them. */
   abstract firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]>;
@@ -87,5 +95,9 @@ export abstract class DeterminationStore {
   abstract naming(tx: Tx, id: string): Promise<Naming | null>;
   abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
-  abstract markDerived(tx: WriteTx, caseIds: readonly string[]): Promise<void>;
+  /** `leftOut`: their second degree was not derived. */
+  abstract markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: SecondLeftOut | null): Promise<void>;
+  /** How many pairs of a second contact and a close one can be stored for a case in one transaction. */
+  abstract mostRelations(): Promise<number>;
+  abstract leftOutOfCase(tx: Tx, caseId: string): Promise<SecondLeftOut | null>;
 }

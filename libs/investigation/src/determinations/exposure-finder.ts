@@ -1,5 +1,4 @@
-import type { Instant } from '@tracewright/epi-core';
-import type { Place } from '../places/place-store.js';
+import type { Instant, LeastMinutes, PlaceLookup, PlaceNature } from '@tracewright/epi-core';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 
@@ -10,7 +9,7 @@ export type MetStay = Omit<Stay, 'companions' | 'activity' | 'note'>;
 
 /** Two stays of different people that could matter: same place or one inside the other, and widest bounds that touch (with the lag). */
 export interface FoundMeeting {
-  readonly source: Stay;
+  readonly source: MetStay;
   readonly contact: MetStay;
   /** What the contact's place is to the source's. */
   readonly relation: Relation;
@@ -18,7 +17,7 @@ export interface FoundMeeting {
 
 export interface ExposureQuestion {
   /** The infected or middle person's stays, edits that are not saved yet included (ruling 16). */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly MetStay[];
   readonly from: Instant;
   readonly to: Instant;
   /** Longest airborne lag of any rule. */
@@ -29,9 +28,24 @@ export interface ExposureQuestion {
   readonly among: ReadonlySet<string> | null;
   /** Whether places beside each other in one air zone count. */
   readonly airZones: boolean;
+  /** Meetings of two people that come to nothing by it may be left out; null: everybody who was there is told. */
+  readonly least: LeastMinutes | null;
 }
 
-/** Who was where somebody was, from what the transaction sees: what others committed before and what it wrote itself. */
+/** The places of an answer, as the rules look at them. */
+export interface PlacesSeen {
+  readonly lookup: PlaceLookup;
+  natureOf(placeId: string): PlaceNature;
+}
+
+/** Who was where somebody was, from what a transaction saw: what others committed before and what it wrote itself until then. */
+export interface SeenExposures {
+  meetings(question: ExposureQuestion): Promise<{ readonly meetings: FoundMeeting[]; readonly places: PlacesSeen }>;
+  /** Stays of these people that reach into `[from, to)`, in no order. */
+  staysOf(personIds: readonly string[], from: Instant, to: Instant): Promise<readonly MetStay[]>;
+}
+
 export abstract class ExposureFinder {
-  abstract meetings(tx: Tx, question: ExposureQuestion): Promise<{ meetings: FoundMeeting[]; places: Map<string, Place> }>;
+  /** What the transaction sees now; asked anew after it wrote stays or places. */
+  abstract seen(tx: Tx): Promise<SeenExposures>;
 }

@@ -21,9 +21,9 @@ export const ruleStay = (stay: MetStay): RuleStay => ({
   endEarliest: stay.endEarliest,
   source: stay.source,
   ceiling: stay.ceiling,
-  ...(stay.setting === null ? {} : { setting: stay.setting as Setting }),
-  ...(stay.seat === null ? {} : { seat: stay.seat }),
-  ...(stay.carriage === null ? {} : { carriage: stay.carriage }),
+  setting: (stay.setting as Setting | null) ?? undefined,
+  seat: stay.seat ?? undefined,
+  carriage: stay.carriage ?? undefined,
   protection: stay.protection,
 });
 

@@ -4,6 +4,7 @@ import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import { type Derivation, deriveCase } from './derive-case.js';
 import { type Determination, type DeterminationValues, determinationKey, pairKey } from './determination-store.js';
+import { isUnasked } from './second-degree.js';
 
 const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
   a.cls === b.cls &&
@@ -56,13 +57,13 @@ export async function rederiveCase(desk: Desk, tx: WriteTx, one: Case): Promise<
     });
   }
   // Ready-made contacts of a list were not derived, so derivation cannot take them away.
-  const ended = [...live.values()].filter((d) => !kept.has(d.key) && d.origin !== 'LISTED');
+  const ended = [...live.values()].filter((d) => !kept.has(d.key) && d.origin !== 'LISTED' && !isUnasked(d, derivation));
   await desk.determinations.replace(
     tx,
     fresh,
     ended.map((d) => d.id),
   );
-  await desk.determinations.markDerived(tx, [one.id]);
+  await desk.determinations.markDerived(tx, [one.id], derivation.leftOut);
   await refreshContacts(
     desk,
     tx,
@@ -97,8 +98,10 @@ export async function casesMeeting(desk: Desk, tx: WriteTx, personId: string): P
     without: new Set([personId]),
     among: null,
     airZones: true,
+    // Under the protocols of cases that are not known yet.
+    least: null,
   };
-  const met = stays.length === 0 ? [] : (await desk.exposures.meetings(tx, question)).meetings.map((m) => m.contact.personId);
+  const met = stays.length === 0 ? [] : (await (await desk.exposures.seen(tx)).meetings(question)).meetings.map((m) => m.contact.personId);
   const people = [...new Set(met)];
   const contacts = (await desk.determinations.liveOfPeople(tx, people)).filter((d) => d.viaPersonId === null);
   const names = await desk.determinations.namingsOfPerson(tx, personId);

@@ -69,7 +69,7 @@ interface Sides extends DiffSides {
 async function sidesOfCase(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
   const derived = await deriveCase(desk, tx, one, undefined, tried);
   const order = mergedOrder(await protocolOf(desk, tx, one.protocolId), tried);
-  return { one, order, ...sidesOf(await desk.determinations.liveOfCase(tx, one.id), derived.values), noWindow: derived.noWindow };
+  return { one, order, ...sidesOf(await desk.determinations.standingOfCase(tx, one.id), derived), noWindow: derived.noWindow };
 }
 
 /**

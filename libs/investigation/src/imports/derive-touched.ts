@@ -17,7 +17,7 @@ export async function deriveTouched(desk: Desk, actor: Actor, sinceRev: number):
   for (let i = 0; i < empty.length; i += MARKED_AT_ONCE) {
     const ids = empty.slice(i, i + MARKED_AT_ONCE);
     await desk.work.write(actor, 'derive', async (tx) => {
-      await desk.determinations.markDerived(tx, ids);
+      await desk.determinations.markDerived(tx, ids, null);
       tx.touch(...ids);
     });
   }

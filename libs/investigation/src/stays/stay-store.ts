@@ -40,8 +40,6 @@ export interface Evidence {
 export abstract class StayStore {
   abstract ofPerson(tx: Tx, personId: string): Promise<Stay[]>;
   abstract ofPeople(tx: Tx, personIds: readonly string[]): Promise<Stay[]>;
-  /** Those of their stays that reach into `[from, to)`. */
-  abstract ofPeopleWithin(tx: Tx, personIds: readonly string[], from: Instant, to: Instant): Promise<Stay[]>;
   abstract byIds(tx: Tx, ids: readonly string[]): Promise<Stay[]>;
   /** Stays in the order of their ids, after one of them, of people with a case or contact record under `areaPath`; `/`: of everybody. */
   abstract page(tx: Tx, areaPath: string, after: string, first: number): Promise<Stay[]>;
