@@ -147,17 +147,23 @@ function staysIn(frame: Buffer): MetStay[] {
   const ints = new Int32Array(copy, rows * FLOATS * FLOAT, rows * INTS);
   const words = JSON.parse(frame.toString('utf8', numbers, frame.length - INT)) as Words;
   const seats = new Map(words.seats.map(([row, seat, carriage]) => [row, { seat, carriage }]));
-  return words.ids.map((id, row) => ({
-    id,
-    personId: words.people[ints[row]!]!,
-    placeId: words.places[ints[rows + row]!]!,
-    start: floats[row]!,
-    end: floats[rows + row]!,
-    startLatest: floats[2 * rows + row]!,
-    endEarliest: floats[3 * rows + row]!,
-    ...words.kinds[ints[2 * rows + row]!]!,
-    ...(seats.get(row) ?? NO_SEAT),
-  }));
+  return words.ids.map((id, row) => {
+    const kind = words.kinds[ints[2 * rows + row]!]!;
+    const seat = seats.get(row);
+    return {
+      id,
+      personId: words.people[ints[row]!]!,
+      placeId: words.places[ints[rows + row]!]!,
+      start: floats[row]!,
+      end: floats[rows + row]!,
+      startLatest: floats[2 * rows + row]!,
+      endEarliest: floats[3 * rows + row]!,
+      setting: kind.setting,
+      seat: seat?.seat ?? null,
+      carriage: seat?.carriage ?? null,
+      protection: kind.protection,
+      source: kind.source,
+      ceiling: kind.ceiling,
+    };
+  });
 }
-
-const NO_SEAT = { seat: null, carriage: null };

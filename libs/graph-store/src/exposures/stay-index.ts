@@ -52,12 +52,16 @@ export class StayIndex {
   take(stay: MetStay): void {
     this.drop(stay.id);
     const ordinal = this.number(stay);
-    const seconds = this.wholeSeconds(stay);
-    if (seconds === null) this.index(stay, ordinal);
-    else {
-      const [start, end, startLatest, endEarliest] = seconds;
-      this.taken.push(this.records.personOf(ordinal), this.records.placeOf(ordinal), start, end, ordinal, startLatest, endEarliest);
+    const { start, end, startLatest, endEarliest } = stay;
+    // A bound within a second, or too far away, is for `index`.
+    const whole = start % 1_000 === 0 && end % 1_000 === 0 && startLatest % 1_000 === 0 && endEarliest % 1_000 === 0;
+    if (!whole || !this.isNear(stay)) {
+      this.index(stay, ordinal);
+      return;
     }
+    const [person, place, since] = [this.records.personOf(ordinal), this.records.placeOf(ordinal), this.columns.epoch];
+    const second = (at: Instant): number => (at - since) / 1_000;
+    this.taken.push(person, place, second(start), second(end), ordinal, second(startLatest), second(endEarliest));
   }
 
   /** What was taken becomes a segment a day. */
@@ -221,14 +225,13 @@ export class StayIndex {
   }
 
   private isNear({ start, end, startLatest, endEarliest }: MetStay): boolean {
-    return [start, end, startLatest, endEarliest].every((at) => Math.abs(at - this.columns.epoch) < FAR_MS);
-  }
-
-  /** The four bounds as seconds since the epoch; null: one of them is no whole second, or too far away. */
-  private wholeSeconds(stay: MetStay): [number, number, number, number] | null {
-    if (!this.isNear(stay)) return null;
-    const seconds = [stay.start, stay.end, stay.startLatest, stay.endEarliest].map((at) => (at - this.columns.epoch) / 1000);
-    return seconds.every(Number.isInteger) ? (seconds as [number, number, number, number]) : null;
+    const { epoch } = this.columns;
+    return (
+      Math.abs(start - epoch) < FAR_MS &&
+      Math.abs(end - epoch) < FAR_MS &&
+      Math.abs(startLatest - epoch) < FAR_MS &&
+      Math.abs(endEarliest - epoch) < FAR_MS
+    );
   }
 }
 

@@ -106,7 +106,7 @@ export class StayRecords {
   }
 
   private kindOf({ setting, protection, source, ceiling }: MetStay): number {
-    const key = JSON.stringify([setting, protection, source, ceiling]);
+    const key = `${setting ?? ''}|${protection}|${source}|${ceiling}`;
     const known = this.kindNumbers.get(key);
     if (known !== undefined) return known;
     this.kindNumbers.set(key, this.kinds.length);
