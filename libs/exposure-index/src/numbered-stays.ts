@@ -18,9 +18,10 @@ import {
 } from '@tracewright/epi-core';
 import { ExposureColumns } from './columns/exposure-columns.js';
 import { groupRows } from './columns/stay-columns.js';
-import { type Touched, type TouchingSource, touching } from './columns/touching-columns.js';
+import { TooManyTouches, type Touched, type TouchingSource, touching } from './columns/touching-columns.js';
 import { Numbering } from './numbering.js';
 import { type Related, RelatedPlaces } from './related-places.js';
+import { TooManyPairs } from './touching.js';
 
 /** Seconds a column can tell, before and after the epoch. */
 const REACH = 2 ** 30 - 1;
@@ -93,7 +94,7 @@ export class NumberedStays {
       sources.push({ ordinal, person: number, start, end, places: related.places, related });
     }
     const found = new Map<number, Met | null>();
-    for (const touch of touching(this.index, sources, { ...EVERYTHING, lagMs })) {
+    for (const touch of this.touching(sources, lagMs)) {
       const who = this.personOf[touch.ordinal]!;
       let of = found.get(who);
       if (of === undefined) {
@@ -122,6 +123,18 @@ export class NumberedStays {
     const met = new Map<string, Meeting[]>();
     for (const [who, of] of found) if (of !== null && of.together >= of.leastMs) met.set(this.people.ids[who]!, of.touches.map(meeting));
     return met;
+  }
+
+  private touching(sources: readonly (TouchingSource & { readonly ordinal: number })[], lagMs: number): Touched[] {
+    try {
+      return touching(this.index, sources, { ...EVERYTHING, lagMs });
+    } catch (error) {
+      if (!(error instanceof TooManyTouches)) throw error;
+      const { person, place, id } = this.stays[sources[error.source]!.ordinal]!;
+      throw new TooManyPairs(
+        `More than ${error.touches} stays touch those of ${person}, most of them stay ${id} at ${place}: give fewer or shorter stays, or unite those that tell of one.`,
+      );
+    }
   }
 
   private settingOf(ordinal: number): Setting | null {

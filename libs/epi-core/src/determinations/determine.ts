@@ -6,6 +6,7 @@ import type { Instant } from '../time/zone.js';
 import { conditionWindows } from './case-condition.js';
 import { cumulativeStretches, liesIn, reaches } from './cumulative.js';
 import { type DeterminationRow, type RuleHit, rowOf } from './determination-row.js';
+import { fewerMeetings } from './fewer-meetings.js';
 import type { Meeting } from './meeting.js';
 import { mayMeet, type Overlap, type OverlapUnit, overlapOf, placeGroups, runLengths, unitsOf, type Windows } from './overlap-units.js';
 import { isProtected, isScreened, ruleFit } from './rule-fit.js';
@@ -86,7 +87,7 @@ function hitsOf(question: PairQuestion): RuleHit[] {
   const { protocol, windows, second } = question;
   // Only who met in time counts for anything, so that the answer does not hang on how far round a finder looked.
   const lag = longestLag(protocol);
-  const met = question.meetings.filter((meeting) => mayMeet(meeting, lag, windows));
+  const met = fewerMeetings(question.meetings).filter((meeting) => mayMeet(meeting, lag, windows));
   const hits: RuleHit[] = [];
   if (met.length === 0) return hits;
   let groups: Map<string, string> | undefined;

@@ -23,6 +23,20 @@ export interface TouchingQuestion {
   readonly among?: ReadonlySet<number> | undefined;
 }
 
+/** Touches of one answer at most: as objects they take a gigabyte. */
+const MOST_TOUCHED = 5_000_000;
+
+/** More touches than can be told. */
+export class TooManyTouches extends RangeError {
+  constructor(
+    readonly touches: number,
+    /** Position of the source that has most of them. */
+    readonly source: number,
+  ) {
+    super(`More than ${touches} stays touch those asked about: ask about fewer, or about a shorter time.`);
+  }
+}
+
 export interface Touched {
   /** Positions in the list of sources and in that source's places. */
   readonly source: number;
@@ -32,7 +46,8 @@ export interface Touched {
 
 /**
  * Stays of other people at the sources' places whose widest bounds touch the source's, cut to the window and extended by the lag. Touch
- * means `start < end` both ways, so a stay of no length inside another touches it. What an exact judge then looks at.
+ * means `start < end` both ways, so a stay of no length inside another touches it. What an exact judge then looks at. Throws
+ * `TooManyTouches` rather than filling the memory.
  */
 export function touching(index: ExposureColumns, sources: readonly TouchingSource[], question: TouchingQuestion): Touched[] {
   const { canonical } = index.same;
@@ -48,10 +63,18 @@ export function touching(index: ExposureColumns, sources: readonly TouchingSourc
     for (const [place, number] of source.places.entries())
       eachTouching(index, number, from, to, (ordinal, person) => {
         const who = personOf(person);
-        if (who !== own && !without.has(who) && (!among || among.has(who))) found.push({ source: position, place, ordinal });
+        if (who === own || without.has(who) || (among && !among.has(who))) return;
+        if (found.length === MOST_TOUCHED) throw new TooManyTouches(MOST_TOUCHED, busiest(found));
+        found.push({ source: position, place, ordinal });
       });
   }
   return found;
+}
+
+function busiest(found: readonly Touched[]): number {
+  const counts = new Map<number, number>();
+  for (const { source } of found) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
 function eachTouching(

@@ -1,9 +1,11 @@
 import type { Place as RulePlace } from '@tracewright/epi-core';
+import { TooManyTouches } from '@tracewright/exposure-index';
 import {
   type ExposureFinder,
   type ExposureQuestion,
   type PlaceStore,
   type SeenExposures,
+  TooManyMeetings,
   type Tx,
   WriteTx,
 } from '@tracewright/investigation';
@@ -112,9 +114,15 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   private async meetings(tx: Tx, question: ExposureQuestion, filled: Filled, unsaved: Unsaved): ReturnType<SeenExposures['meetings']> {
     const stays = question.stays.filter((stay) => stay.start < question.to && stay.end > question.from);
     const places = unsaved.places ? await placesAround(tx, this.placeStore, stays) : filled.places;
-    const found = filled.stays.meetings(stays, question, places, { hidden: unsaved.ids, whole: unsaved.people });
-    const own = unsaved.ids.size === 0 ? [] : unsaved.stays.meetings(stays, { ...question, least: null }, places);
-    return { meetings: own.length === 0 ? found : [...found, ...own], places };
+    try {
+      const found = filled.stays.meetings(stays, question, places, { hidden: unsaved.ids, whole: unsaved.people });
+      const own = unsaved.ids.size === 0 ? [] : unsaved.stays.meetings(stays, { ...question, least: null }, places);
+      return { meetings: own.length === 0 ? found : [...found, ...own], places };
+    } catch (error) {
+      if (!(error instanceof TooManyTouches)) throw error;
+      const { placeId } = stays[error.source]!;
+      throw new TooManyMeetings(error.touches, placeId, (await this.placeStore.byIds(tx, [placeId]))[0]?.name ?? placeId);
+    }
   }
 
   /**

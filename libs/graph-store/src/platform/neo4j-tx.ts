@@ -1,5 +1,5 @@
 import type { Instant } from '@tracewright/epi-core';
-import { type Actor, type Announcement, TooMuchAtOnce, type Topic, type Tx, WriteTx } from '@tracewright/investigation';
+import { type Actor, type Announcement, type Topic, type Tx, tooMuchForDatabase, WriteTx } from '@tracewright/investigation';
 import type { ManagedTransaction } from 'neo4j-driver';
 import { toParameters } from './connection.js';
 
@@ -7,7 +7,7 @@ const OUT_OF_MEMORY = 'Neo.TransientError.General.MemoryPoolOutOfMemoryError';
 
 /** The driver would try it again and again for as long as it may, but it does not become less. */
 export const tooMuchOr = (error: unknown): unknown =>
-  (error as { code?: string }).code === OUT_OF_MEMORY ? new TooMuchAtOnce(error) : error;
+  (error as { code?: string }).code === OUT_OF_MEMORY ? tooMuchForDatabase(error) : error;
 
 export type Row = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import type { Instant, LeastMinutes, PlaceLookup, PlaceNature } from '@tracewright/epi-core';
+import { TooMuchAtOnce } from '../platform/too-much-at-once.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Stay } from '../stays/stay-store.js';
 
@@ -32,6 +33,20 @@ export interface ExposureQuestion {
   readonly least: LeastMinutes | null;
 }
 
+/** More meetings than one answer can hold, most of them at this place. */
+export class TooManyMeetings extends TooMuchAtOnce {
+  constructor(
+    readonly meetings: number,
+    readonly placeId: string,
+    placeName: string,
+  ) {
+    super({
+      zh: `在${placeName}的停留与 ${meetings} 段以上他人停留相遇，无法逐一判定：请缩短在那里的停留，或改记到房间、车厢、座位。`,
+      en: `Stays at ${placeName} meet more than ${meetings} stays of others, which cannot be judged one by one: shorten the stay there, or put it down to a room, carriage or seat.`,
+    });
+  }
+}
+
 /** The places of an answer, as the rules look at them. */
 export interface PlacesSeen {
   readonly lookup: PlaceLookup;
@@ -40,6 +55,7 @@ export interface PlacesSeen {
 
 /** Who was where somebody was, from what a transaction saw: what others committed before and what it wrote itself until then. */
 export interface SeenExposures {
+  /** Rejects with `TooManyMeetings`. */
   meetings(question: ExposureQuestion): Promise<{ readonly meetings: FoundMeeting[]; readonly places: PlacesSeen }>;
   /** Stays of these people that reach into `[from, to)`, in no order. */
   staysOf(personIds: readonly string[], from: Instant, to: Instant): Promise<readonly MetStay[]>;

@@ -11,7 +11,7 @@ import type { Case } from '../cases/case-store.js';
 import type { Desk } from '../platform/desk.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import type { SeenExposures } from './exposure-finder.js';
+import { type SeenExposures, TooManyMeetings } from './exposure-finder.js';
 import { judge, meetingsFor, questionOf } from './judge-pairs.js';
 
 /** Middle people asked about at once: one question for all of them would hold too many meetings at a busy place. */
@@ -79,7 +79,12 @@ export async function secondDegree(
     const some = exposing.slice(i, i + MIDDLES_AT_ONCE);
     const spans = some.flatMap(({ windows }) => windows.widest);
     const asked = some.flatMap(({ middle }) => stays.get(middle.person) ?? []);
-    const { meetings, places } = await exposures.meetings(questionOf(protocol, least, asked, spans, without, among));
+    const seen = await exposures.meetings(questionOf(protocol, least, asked, spans, without, among)).catch((error: unknown) => {
+      if (error instanceof TooManyMeetings) return error;
+      throw error;
+    });
+    if (seen instanceof TooManyMeetings) return { relations: seen.meetings, placeId: seen.placeId };
+    const { meetings, places } = seen;
     const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(places)];
     for (const { middle, windows } of some) {
       const facts = { id: middle.person, person: middle.person, category: 'confirmed', moments: {} } as const;
