@@ -16,6 +16,7 @@ export * from './determinations/second-contact.js';
 export * from './determinations/second-degree.js';
 export * from './determinations/setting-fit.js';
 export * from './limits/limits.js';
+export * from './people/id-repairs.js';
 export * from './people/phone.js';
 export * from './people/resident-id.js';
 export * from './places/default-setting.js';

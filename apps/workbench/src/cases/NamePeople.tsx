@@ -1,10 +1,11 @@
 import { type NamedInput, NamePeopleDocument } from '@tracewright/api-client';
 import { CLASS_WORDS, namedLines, RELATION_WORDS, spanOf } from '@tracewright/workbench-model';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useLang, useSession } from '../app/session.js';
 import type { CaseSheetData } from './CaseHead.js';
+import { DocumentHint } from './DocumentHint.js';
 import { KnownHint } from './KnownHint.js';
 
 interface Props {
@@ -90,13 +91,14 @@ export function NamePeople({ sheet, stayId, onNamed }: Props) {
           }}
         />
       </label>
-      {people
-        .slice(0, MOST_LOOKED_UP)
-        .map((person: NamedInput) =>
-          person.phone || person.docNo ? (
-            <KnownHint key={`${person.phone}-${person.docNo}`} phone={person.phone ?? null} docNo={person.docNo ?? null} />
-          ) : null,
-        )}
+      {people.slice(0, MOST_LOOKED_UP).map((person: NamedInput) =>
+        person.phone || person.docNo ? (
+          <Fragment key={`${person.phone}-${person.docNo}`}>
+            <DocumentHint docNo={person.docNo ?? null} onChoose={(docNo) => setText((old) => old.replace(person.docNo ?? docNo, docNo))} />
+            <KnownHint phone={person.phone ?? null} docNo={person.docNo ?? null} />
+          </Fragment>
+        ) : null,
+      )}
       <details>
         <summary>{t('cases.moreAboutThem')}</summary>
         {!known && (

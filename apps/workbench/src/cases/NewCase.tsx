@@ -6,6 +6,7 @@ import { useAct } from '../app/act.js';
 import { useLang } from '../app/session.js';
 import { Dialog } from '../parts/Dialog.js';
 import { MomentField } from '../parts/MomentField.js';
+import { DocumentHint } from './DocumentHint.js';
 import { KnownHint } from './KnownHint.js';
 
 /** A case is reported: name and category are enough, the rest follows on the phone. */
@@ -84,6 +85,7 @@ export function NewCase({ onClose, onMade }: { readonly onClose: () => void; rea
         {text('hospital')}
         {text('team')}
       </div>
+      <DocumentHint docNo={input.docNo ?? null} sex={input.sex ?? null} onChoose={(docNo) => set({ docNo })} />
       <KnownHint phone={input.phone ?? null} docNo={input.docNo ?? null} />
     </Dialog>
   );

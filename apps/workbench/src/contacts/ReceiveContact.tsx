@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useLang } from '../app/session.js';
+import { DocumentHint } from '../cases/DocumentHint.js';
 import { AreaPicker } from '../parts/AreaPicker.js';
 import { Dialog } from '../parts/Dialog.js';
 import { MomentField } from '../parts/MomentField.js';
@@ -72,6 +73,7 @@ export function ReceiveContact({ onClose, onDone }: { readonly onClose: () => vo
         <MomentField label={t('contacts.column.last')} value={null} onChange={(lastExposureAt) => set({ lastExposureAt })} />
         {text('note', t('contacts.letter'))}
       </div>
+      <DocumentHint docNo={input.docNo ?? null} onChoose={(docNo) => set({ docNo })} />
     </Dialog>
   );
 }
