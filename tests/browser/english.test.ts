@@ -60,6 +60,22 @@ test('a typed time says what was understood, and Esc and Discard leave the case 
   expect(await page.getByRole('row').count()).toBe(before);
 });
 
+test('a document number that fails its check is not corrected: what it may be is offered to compare and choose', async () => {
+  const { page } = tracer;
+  await page.getByRole('link', { name: /^Cases/ }).click();
+  await page.getByRole('button', { name: 'New case' }).click();
+  const dialog = page.getByRole('dialog');
+  const number = dialog.getByLabel('Document no.');
+  await number.fill('11010519491231020X');
+  await dialog.getByText(/fails its check/).waitFor();
+  expect(await number.inputValue()).toBe('11010519491231020X');
+  await dialog.getByRole('button', { name: '11010519491231002X' }).press('Enter');
+  expect(await number.inputValue()).toBe('11010519491231002X');
+  await dialog.getByText(/fails its check/).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('a contact card begins with one sentence in English', async () => {
   const { page } = tracer;
   await page.getByRole('link', { name: /^Contacts/ }).click();
