@@ -123,7 +123,12 @@ export const NODES = {
   Room: node('fact', 'id', ['siteId'], 'siteId no floor capacity kind state rev'),
   Placement: node('decision', 'id livePersonId', ['personId', 'roomId'], 'personId roomId siteId taskId from to plannedEnd rev'),
   IdentitySetting: node('decision', 'id', [], 'match review by at rev'),
-  DuplicatePair: node('derived', 'id', ['state', 'a', 'b'], 'a b reason state decidedBy decidedAt seconds note holds weight rev at'),
+  DuplicatePair: node(
+    'derived',
+    'id',
+    ['state', 'a', 'b'],
+    'a b reason state decidedBy decidedAt seconds note holds weight carriedBy askedAt askedBy rev at',
+  ),
   Merge: node('decision', 'id', ['keptId', 'mergedId'], 'keptId mergedId at by undoneAt undoneBy before rev'),
   QuestionAnswer: node('decision', 'id', ['caseId'], 'caseId key reason by at rev'),
   Account: node(

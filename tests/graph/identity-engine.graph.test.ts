@@ -79,7 +79,7 @@ test('the queue has the dearest mistake first, tells why field by field, and rem
     { person: 'd', name: '赵一鸣', doc_no: documentOf('99010319750101001'), phone: '15400000003' },
     { person: 'e', name: '孙丽', doc_no: documentOf('99010319750101001'), phone: '15400000004' },
   ]);
-  const queue = await desk.work.read((tx) => reviewQueue(desk, tx, database));
+  const queue = (await desk.work.read((tx) => reviewQueue(desk, tx, database))).pairs;
   expect(queue.map(({ pair, likelihood }) => `${pair.id} ${likelihood}`)).toEqual([
     'd|e conflict',
     expect.stringMatching(/^a\|b (high|medium)$/),
@@ -100,7 +100,7 @@ test('the queue has the dearest mistake first, tells why field by field, and rem
   expect(await decide('a|b', 'later', 3)).toMatchObject({ kind: 'duplicate-decided' });
   const [d] = await desk.work.read((tx) => desk.contacts.byPersonIds(tx, ['d']));
   expect(d).toMatchObject({ hold: null, duplicate: false });
-  expect((await desk.work.read((tx) => reviewQueue(desk, tx, database))).map(({ pair }) => `${pair.id} ${pair.state}`)).toEqual([
+  expect((await desk.work.read((tx) => reviewQueue(desk, tx, database))).pairs.map(({ pair }) => `${pair.id} ${pair.state}`)).toEqual([
     'a|b LATER',
   ]);
   expect(await desk.work.read((tx) => desk.duplicates.decidedSince(tx, database.areaPath, 0))).toEqual({
@@ -147,7 +147,7 @@ test('decisions are labels, thresholds are tried before they are set, and set on
     { person: 'f', name: '周丽', phone: '15400000005', birth_on: '1990-01-01' },
     { person: 'g', name: '周莉', phone: '15400087231', birth_on: '1990-01-01' },
   ]);
-  const open = await desk.work.read((tx) => reviewQueue(desk, tx, database));
+  const open = (await desk.work.read((tx) => reviewQueue(desk, tx, database))).pairs;
   expect(open.map(({ pair }) => pair.id).sort()).toEqual(['a|b', 'f|g']);
   const decide = (pairId: string, decision: 'same' | 'not-same') =>
     decideDuplicate(desk, database, { pairId, decision, keptId: null, seconds: 5, note: null });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session.js';
 import type { Pair } from './Duplicates.js';
 import type { EvidenceOfPair } from './Evidence.js';
+import { candidateLetter, letterOf } from './letters.js';
 
 const LEFT = 28;
 const ROW = 40;
@@ -11,7 +12,7 @@ const TOP = 18;
 const LATE = 0.7;
 
 /** When each was exposed, on one axis of days: what is sure is solid, what may be is hatched. */
-export function Exposures({ pair, told }: { readonly pair: Pair; readonly told: EvidenceOfPair }) {
+export function Exposures({ pair, told, at }: { readonly pair: Pair; readonly told: EvidenceOfPair; readonly at: number }) {
   const { t } = useTranslation();
   const { tz } = useSession();
   const spans = told.evidence.exposures.map((one) => ({ ...one, first: Date.parse(one.first), last: Date.parse(one.last) }));
@@ -69,7 +70,7 @@ export function Exposures({ pair, told }: { readonly pair: Pair; readonly told: 
           )}
           {pair.people.map((person, row) => (
             <text key={person.id} x={-LEFT + 6} y={TOP + row * ROW + 13} className="whose">
-              {String.fromCharCode(65 + row)}
+              {row === 0 ? letterOf(0) : candidateLetter(at)}
             </text>
           ))}
         </svg>

@@ -1,49 +1,38 @@
 import { PUSH } from '@tracewright/epi-core';
-import { SEX_WORDS, wordOf } from '@tracewright/workbench-model';
-import { Fragment } from 'react';
+import { wordOf } from '@tracewright/workbench-model';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../app/session.js';
-import { ClassMark } from '../parts/marks.js';
 import { When } from '../parts/When.js';
-import type { Pair } from './Duplicates.js';
+import { ColumnHeads } from './ColumnHeads.js';
+import type { Group } from './Duplicates.js';
 import { Bits, type EvidenceOfPair } from './Evidence.js';
+import { candidateLetter } from './letters.js';
+import { PARTS, type Person, useFieldRows } from './use-field-rows.js';
 
 interface Props {
-  readonly pair: Pair;
+  readonly group: Group;
+  /** Place of the candidate that the keys decide about. */
+  readonly focus: number;
+  readonly onFocus: (candidate: number) => void;
   readonly keptId: string | null;
   readonly onKeep: (personId: string) => void;
-  /** Null while it is not told. */
+  /** Of the candidate that has the focus; null while it is not told. */
   readonly told: EvidenceOfPair | null;
   /** The waterfall of bits beside the words. */
   readonly scored: boolean;
 }
 
-type Person = Pair['people'][number];
-
-/** Rows of the table to the fields that the identity engine weighs. */
-const PARTS: Readonly<Record<string, string>> = {
-  name: 'name',
-  document: 'document',
-  phone: 'phone',
-  birthOn: 'birth',
-  sex: 'sex',
-  address: 'address',
-};
-
-/** The same field of each record in one row; characters that differ from the first record are lit and never masked. */
-export function SideBySide({ pair, keptId, onKeep, told, scored }: Props) {
+/** The record first and its candidates beside it; what differs from the first is lit and never masked. Of another area nothing is shown. */
+export function SideBySide({ group, focus, onFocus, keptId, onKeep, told, scored }: Props) {
   const { t } = useTranslation();
   const lang = useLang();
-  const first = pair.people[0];
-  const rows: [string, string, (person: Person) => string][] = [
-    ['name', t('cases.field.name'), (person) => person.name ?? person.description ?? ''],
-    ['birthOn', t('more.duplicates.birthOn'), (person) => person.birthOn ?? ''],
-    ['sex', t('cases.field.sex'), (person) => wordOf(SEX_WORDS, person.sex, lang)],
-    ['document', t('cases.field.docNo'), (person) => person.documents.map((one) => one.no).join(' ')],
-    ['phone', t('cases.field.phone'), (person) => person.phones.join(' ')],
-    ['address', t('cases.field.address'), (person) => person.address ?? ''],
-    ['area', t('cases.column.area'), (person) => person.areaName ?? ''],
-  ];
+  const { first, pairs, elsewhere } = group;
+  const rows = useFieldRows();
+  const people = [first, ...pairs.map((pair) => pair.people[1]!)];
+  const contacts = [group.contact, ...pairs.map((pair) => pair.contacts.find(({ person }) => person.id === pair.people[1]!.id) ?? null)];
+  const pair = pairs[focus];
+  const columnClass = (column: number): string => (column === 0 ? 'first' : column - 1 === focus ? 'candidate focused' : 'candidate');
   const levelOf = (field: string): string => {
     const one = told?.evidence.fields.find(({ part }) => part === PARTS[field]);
     if (!one) return '';
@@ -53,97 +42,88 @@ export function SideBySide({ pair, keptId, onKeep, told, scored }: Props) {
   };
   const bits = (part: string | undefined) =>
     scored && told ? <Bits step={told.picture.steps.find((one) => one.part === part)} picture={told.picture} /> : null;
-  const contactOf = (person: Person) => pair.contacts.find((contact) => contact.person.id === person.id);
+  const row = (label: string, cell: (person: Person, column: number) => ReactNode, says: ReactNode = null, differs = false) => (
+    <tr key={label} className={differs ? 'differs' : ''}>
+      <th>{label}</th>
+      {people.map((person, column) => (
+        <td key={person.id} className={columnClass(column)}>
+          {cell(person, column)}
+        </td>
+      ))}
+      {elsewhere && <td className={`${columnClass(people.length)} unseen`}>—</td>}
+      {pair && <td className="says">{says}</td>}
+    </tr>
+  );
+  const whole = people.length + (elsewhere ? 1 : 0);
   return (
     <div className="scroll grow">
       <table className="side-by-side">
-        <thead>
-          <tr>
-            <th />
-            {pair.people.map((person, i) => (
-              <th key={person.id}>
-                <label className="inline">
-                  <input type="radio" name="kept" checked={keptId === person.id} onChange={() => onKeep(person.id)} />{' '}
-                  {String.fromCharCode(65 + i)} {contactOf(person) && <ClassMark cls={contactOf(person)?.cls ?? null} />}
-                  <span className="muted">{keptId === person.id && t('more.duplicates.stays')}</span>
-                </label>
-              </th>
-            ))}
-            <th className="says">{t('more.duplicates.ab')}</th>
-          </tr>
-        </thead>
+        <ColumnHeads group={group} contacts={contacts} focus={focus} onFocus={onFocus} keptId={keptId} onKeep={onKeep}>
+          {pair && <th className="says">{t('more.duplicates.ab', { other: candidateLetter(focus) })}</th>}
+        </ColumnHeads>
         <tbody>
           {scored && told && (
             <tr>
               <th>{t('more.duplicates.prior')}</th>
-              <td colSpan={pair.people.length} className="muted">
+              <td colSpan={whole} className="muted">
                 {t('more.duplicates.priorSays')}
               </td>
               <td className="says">{bits('prior')}</td>
             </tr>
           )}
-          {rows.map(([field, label, value]) => (
-            <tr key={field} className={pair.differing.some((one) => one.startsWith(field)) ? 'differs' : ''}>
-              <th>{label}</th>
-              {pair.people.map((person) => (
-                <td key={person.id} className="num">
-                  <Lit text={value(person) || '—'} against={first ? value(first) || '—' : ''} />
+          {rows.map(({ field, label, value }) =>
+            row(
+              label,
+              (person) => (
+                <>
+                  <Lit text={value(person) || '—'} against={value(first) || '—'} />
                   {field === 'document' && person.documents[0] && (
                     <div className={person.documents[0].valid ? 'ok' : 'late'}>
                       {t(person.documents[0].valid ? 'more.duplicates.valid' : 'more.duplicates.invalid')}
                     </div>
                   )}
-                </td>
-              ))}
-              <td className="says">
+                </>
+              ),
+              <>
                 {levelOf(field)}
                 {bits(PARTS[field])}
-              </td>
-            </tr>
-          ))}
+              </>,
+              pair?.differing.some((one) => one.startsWith(field)),
+            ),
+          )}
           {told && (scored || told.evidence.veto) && (
             <tr className="in-all">
               <th>{t('more.duplicates.total')}</th>
-              <td colSpan={pair.people.length}>
+              <td colSpan={whole}>
                 {told.evidence.veto?.[lang]}{' '}
                 {scored && (
                   <span className="muted">
-                    {t('more.duplicates.scale', { percent: `${(told.evidence.probability * 100).toFixed(1)}%` })}
+                    {t('more.duplicates.scale', {
+                      percent: `${(told.evidence.probability * 100).toFixed(1)}%`,
+                      match: `${Number((told.evidence.match * 100).toFixed(2))}%`,
+                    })}
                   </span>
                 )}
               </td>
               <td className="says">{bits('total')}</td>
             </tr>
           )}
-          <tr>
-            <th>{t('contacts.column.cases')}</th>
-            {pair.people.map((person) => (
-              <td key={person.id}>
-                {contactOf(person)
-                  ?.caseNos.map((no) => `#${no}`)
-                  .join(' ')}{' '}
-                {contactOf(person)?.placeName}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th>{t('contacts.column.last')}</th>
-            {pair.people.map((person) => (
-              <td key={person.id}>
-                <When at={contactOf(person)?.last} />
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <th>{t('frame.desk.push')}</th>
-            {pair.people.map((person) => (
-              <td key={person.id}>
-                {contactOf(person)?.areaName} {wordOf(PUSH, contactOf(person)?.push, lang)}
-              </td>
-            ))}
-          </tr>
+          {row(t('contacts.column.cases'), (_, column) => {
+            const contact = contacts[column];
+            return contact && `${contact.caseNos.map((no) => `#${no}`).join(' ')} ${contact.placeName ?? ''}`;
+          })}
+          {row(t('contacts.column.last'), (_, column) => (
+            <When at={contacts[column]?.last} />
+          ))}
+          {row(t('frame.desk.push'), (_, column) => (
+            <>
+              {contacts[column]?.areaName} {wordOf(PUSH, contacts[column]?.push, lang)}
+            </>
+          ))}
         </tbody>
       </table>
+      {elsewhere && !pair && <p className="notice-line">{t('more.duplicates.elsewhere.says', { n: elsewhere.records })}</p>}
+      {group.more > 0 && <p className="muted notice-line">{t('more.duplicates.moreCandidates', { n: group.more })}</p>}
     </div>
   );
 }

@@ -115,7 +115,7 @@ function TaskLink({ task }: { readonly task: Task }) {
     );
   if (account.role !== 'tracer' && account.role !== 'database') return null;
   const to =
-    task.kind === 'clear-hold'
+    task.kind === 'clear-hold' || task.kind === 'decide-across'
       ? '/duplicates'
       : task.subjectId.startsWith('case')
         ? `/cases/${task.subjectId}`

@@ -144,6 +144,16 @@ export type ExampleCaseInput = {
   onsetOn?: string | null | undefined;
 };
 
+/** All records of a group are one person. */
+export type MergeGroupInput = {
+  /** Record that stays; absent: the one that was pushed, else the oldest. */
+  keptId?: string | null | undefined;
+  /** The pairs, all of which share one record. */
+  pairIds: Array<string>;
+  /** How long they were looked at. */
+  seconds?: number | null | undefined;
+};
+
 /** People a case names. */
 export type NamePeopleInput = {
   /** The case. */
@@ -838,14 +848,14 @@ export type OpenPhoneMutation = { openPhone:
 export type DuplicatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DuplicatesQuery = { duplicates: { total: number, today: { same: number, notSame: number, household: number, attached: number, medianSeconds: number | null }, pairs: Array<{ id: string, reason: string, holds: boolean, state: string, likelihood: string, weight: number | null, cost: number, differing: Array<string>, mistake: { zh: string, en: string }, people: Array<{ id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }>, contacts: Array<{ id: string, review: string, cls: string, certainty: string, caseNos: Array<string>, caseIds: Array<string>, first: string | null, last: string | null, placeName: string | null, areaId: string | null, areaName: string | null, observation: string | null, origin: string, push: string | null, transfer: string | null, ownerName: string | null, identifiedAt: string, dueAt: string | null, changed: string | null, duplicate: boolean, resend: boolean, hold: string | null, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, changedTo: { cls: string | null, first: string | null, last: string | null } | null }>, mergeWill: Array<{ zh: string, en: string }> }> } };
+export type DuplicatesQuery = { duplicates: { groupTotal: number, today: { same: number, notSame: number, household: number, attached: number, medianSeconds: number | null }, groups: Array<{ firstId: string, more: number, first: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, contact: { id: string, review: string, cls: string, certainty: string, caseNos: Array<string>, caseIds: Array<string>, first: string | null, last: string | null, placeName: string | null, areaId: string | null, areaName: string | null, observation: string | null, origin: string, push: string | null, transfer: string | null, ownerName: string | null, identifiedAt: string, dueAt: string | null, changed: string | null, duplicate: boolean, resend: boolean, hold: string | null, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, changedTo: { cls: string | null, first: string | null, last: string | null } | null } | null, elsewhere: { likelihood: string, holds: boolean, records: number, askedAt: string | null } | null, pairs: Array<{ id: string, reason: string, holds: boolean, state: string, likelihood: string, askedAt: string | null, differing: Array<string>, mistake: { zh: string, en: string }, people: Array<{ id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }>, contacts: Array<{ id: string, review: string, cls: string, certainty: string, caseNos: Array<string>, caseIds: Array<string>, first: string | null, last: string | null, placeName: string | null, areaId: string | null, areaName: string | null, observation: string | null, origin: string, push: string | null, transfer: string | null, ownerName: string | null, identifiedAt: string, dueAt: string | null, changed: string | null, duplicate: boolean, resend: boolean, hold: string | null, person: { id: string, name: string | null, sex: string | null, age: number | null, birthOn: string | null, phones: Array<string>, address: string | null, areaId: string | null, areaName: string | null, areaState: string, proposedAreaId: string | null, proposedAreaName: string | null, proposedWords: Array<string>, needs: Array<string>, description: string | null, masked: boolean, documents: Array<{ type: string, no: string, valid: boolean }> }, changedTo: { cls: string | null, first: string | null, last: string | null } | null }>, mergeWill: Array<{ zh: string, en: string }> }> }> } };
 
 export type DuplicateEvidenceQueryVariables = Exact<{
   pairId: string;
 }>;
 
 
-export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null, exposures: Array<{ personId: string, first: string, last: string, placeName: string | null, caseNo: string, certainty: string }> } | null };
+export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weight: number, probability: number, match: number, fields: Array<{ part: string, level: string, bits: number, counted: number }>, veto: { zh: string, en: string } | null, exposures: Array<{ personId: string, first: string, last: string, placeName: string | null, caseNo: string, certainty: string }> } | null };
 
 export type IdentityTuningQueryVariables = Exact<{
   match?: number | null | undefined;
@@ -880,6 +890,30 @@ export type DecideDuplicateMutationVariables = Exact<{
 
 export type DecideDuplicateMutation = { decideDuplicate:
     | { __typename: 'DuplicateDecided', pairId: string, mergeId: string | null }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type MergeGroupMutationVariables = Exact<{
+  input: MergeGroupInput;
+}>;
+
+
+export type MergeGroupMutation = { mergeGroup:
+    | { __typename: 'GroupMerged', keptId: string, mergeIds: Array<string> }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type AskAreaAboveMutationVariables = Exact<{
+  personId: string;
+}>;
+
+
+export type AskAreaAboveMutation = { askAreaAbove:
+    | { __typename: 'Done' }
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
@@ -2428,7 +2462,7 @@ export const OpenPhoneDocument = gql`
 export const DuplicatesDocument = gql`
     query Duplicates {
   duplicates(first: 50) {
-    total
+    groupTotal
     today {
       same
       notSame
@@ -2436,28 +2470,43 @@ export const DuplicatesDocument = gql`
       attached
       medianSeconds
     }
-    pairs {
-      id
-      reason
-      holds
-      state
-      likelihood
-      weight
-      cost
-      mistake {
-        zh
-        en
-      }
-      people {
+    groups {
+      firstId
+      first {
         ...PersonBits
       }
-      contacts {
+      contact {
         ...ContactBits
       }
-      differing
-      mergeWill {
-        zh
-        en
+      more
+      elsewhere {
+        likelihood
+        holds
+        records
+        askedAt
+      }
+      pairs {
+        id
+        reason
+        holds
+        state
+        likelihood
+        askedAt
+        mistake {
+          zh
+          en
+        }
+        people {
+          ...PersonBits
+        }
+        contacts {
+          ...ContactBits
+        }
+        differing
+        mergeWill {
+          zh
+          en
+        }
       }
     }
   }
@@ -2476,6 +2525,7 @@ export const DuplicateEvidenceDocument = gql`
     }
     weight
     probability
+    match
     veto {
       zh
       en
@@ -2563,6 +2613,30 @@ export const DecideDuplicateDocument = gql`
   }
 }
     ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<DecideDuplicateMutation, DecideDuplicateMutationVariables>;
+export const MergeGroupDocument = gql`
+    mutation MergeGroup($input: MergeGroupInput!) {
+  mergeGroup(input: $input) {
+    __typename
+    ... on GroupMerged {
+      keptId
+      mergeIds
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<MergeGroupMutation, MergeGroupMutationVariables>;
+export const AskAreaAboveDocument = gql`
+    mutation AskAreaAbove($personId: ID!) {
+  askAreaAbove(personId: $personId) {
+    __typename
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<AskAreaAboveMutation, AskAreaAboveMutationVariables>;
 export const UndoMergeDocument = gql`
     mutation UndoMerge($id: ID!) {
   undoMerge(id: $id) {

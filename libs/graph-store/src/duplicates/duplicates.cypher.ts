@@ -2,13 +2,18 @@ import { asMap, setFrom } from '../platform/shape.js';
 
 const PAIR = asMap('DuplicatePair', 'd');
 
-/** One of the two may be in no list yet; nobody's contact lies in another area. */
+/** Both records are in use: what was asked of one that is merged is asked of the one who stayed. */
+const IN_USE = 'MATCH (p:Person {id: d.a}) WHERE p.mergedInto IS NULL MATCH (q:Person {id: d.b}) WHERE q.mergedInto IS NULL';
+
+/** Wherever either may lie: which of these counts is said where it is decided who sees a pair. */
 export const UNDECIDED_PAIRS = `
   MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER']
-  OPTIONAL MATCH (a:Contact {personId: d.a})
-  OPTIONAL MATCH (b:Contact {personId: d.b})
-  WITH d, a, b
-  WHERE coalesce(a.homePath, b.homePath) STARTS WITH $homePath AND coalesce(b.homePath, a.homePath) STARTS WITH $homePath
+  ${IN_USE}
+  OPTIONAL MATCH (c:Contact) WHERE c.personId IN [d.a, d.b]
+  WITH d, p, q, collect(c.homePath) AS homes
+  WHERE size(homes) > 0
+    AND any(path IN homes + [p.areaPath, q.areaPath] + [(p)<-[:OF]-(e:CaseEpisode) | e.areaPath] + [(q)<-[:OF]-(e:CaseEpisode) | e.areaPath]
+            WHERE path STARTS WITH $homePath)
   RETURN ${PAIR} AS pair ORDER BY d.holds DESC, d.weight DESC, d.id LIMIT 2000`;
 export const DECIDED_SINCE = `
   MATCH (d:DuplicatePair) WHERE d.state IN ['SAME', 'NOT_SAME', 'HOUSEHOLD'] AND d.decidedAt >= datetime({epochMillis: $since, timezone: $tz})
@@ -39,7 +44,11 @@ export const OPEN_PAIRS_OF = `
     MATCH (d:DuplicatePair) WHERE d.b IN $personIds RETURN d
   }
   WITH d WHERE d.state IN ['OPEN', 'LATER']
-  RETURN ${PAIR} AS pair ORDER BY d.id`;
+  ${IN_USE}
+  RETURN DISTINCT ${PAIR} AS pair, d.id AS id ORDER BY id`;
+export const PAIRS_CARRIED_BY = `
+  MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER'] AND d.carriedBy = $mergeId RETURN ${PAIR} AS pair ORDER BY d.id`;
+export const REMOVE_PAIRS = 'MATCH (d:DuplicatePair) WHERE d.id IN $ids DELETE d';
 export const SAVE_PAIRS = `
   UNWIND $rows AS row
   MERGE (d:DuplicatePair {id: row.id})
@@ -64,6 +73,8 @@ export const BEFORE_MERGE = `
          [(n:Naming)-[:NAMES]->(gone) | n.id] AS namingIds, [(r:SourceRecord)-[:DESCRIBES]->(gone) | r.id] AS recordIds,
          [(c:CaseEpisode)-[:OF]->(gone) | c.id] AS caseIds`;
 
+export const KEYS_OF = `
+  MATCH (p:Person {id: $personId}) RETURN [(p)-[:HOLDS]->(d) | d.id] AS documents, [(p)-[:REACHED_AT]->(f) | f.id] AS phones`;
 export const KEYS_TO = `
   MATCH (p:Person {id: $personId})
   OPTIONAL MATCH (p)-[old:HOLDS|REACHED_AT]->()
@@ -98,4 +109,6 @@ export const MERGE_BY_ID = `MATCH (m:Merge {id: $id}) RETURN ${asMap('Merge', 'm
 export const MERGES_OF = `MATCH (m:Merge) WHERE m.keptId = $personId OR m.mergedId = $personId RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at DESC`;
 export const RECENT_MERGES = `
   MATCH (m:Merge) MATCH (c:Contact {personId: m.keptId}) WHERE c.homePath STARTS WITH $homePath
+  OPTIONAL MATCH (gone:Contact {personId: m.mergedId})
+  WITH m, gone WHERE gone IS NULL OR gone.homePath STARTS WITH $homePath
   RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at DESC LIMIT $first`;

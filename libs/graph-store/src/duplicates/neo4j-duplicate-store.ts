@@ -4,6 +4,7 @@ import {
   type DuplicateStore,
   ENGINE,
   type IdentitySetting,
+  type Keys,
   type Merge,
   type MergeBefore,
   PERSON_PROFILE,
@@ -22,6 +23,9 @@ const pairOf = (d: DuplicatePair): DuplicatePair => ({
   decidedAt: d.decidedAt ?? null,
   seconds: d.seconds ?? null,
   note: d.note ?? null,
+  carriedBy: d.carriedBy ?? null,
+  askedAt: d.askedAt ?? null,
+  askedBy: d.askedBy ?? null,
 });
 const mergeOf = (m: Merge & { before: unknown }): Merge => ({
   ...m,
@@ -62,6 +66,14 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.OPEN_PAIRS_OF, { personIds })).map((r) => pairOf(r.pair));
   }
 
+  async carriedBy(tx: Tx, mergeId: string): Promise<DuplicatePair[]> {
+    return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_CARRIED_BY, { mergeId })).map((r) => pairOf(r.pair));
+  }
+
+  async remove(tx: WriteTx, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.rows(tx, ask.REMOVE_PAIRS, { ids });
+  }
+
   async save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void> {
     if (pairs.length > 0) await this.rows(tx, ask.SAVE_PAIRS, { rows: pairs, rev: tx.rev });
   }
@@ -79,10 +91,13 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     return { ...moved, contact: null, keptContact: null, kept: null };
   }
 
-  async moveBack(tx: WriteTx, merge: Merge): Promise<void> {
-    const { before } = merge;
-    await this.point(tx, merge.mergedId, before);
-    await this.rows(tx, ask.KEYS_TO, { personId: merge.keptId, documents: before.keptDocuments, phones: before.keptPhones });
+  async keysOf(tx: Tx, personId: string): Promise<Keys> {
+    return (await this.row<Keys>(tx, ask.KEYS_OF, { personId }))!;
+  }
+
+  async moveBack(tx: WriteTx, merge: Merge, keptKeys: Keys): Promise<void> {
+    await this.point(tx, merge.mergedId, merge.before);
+    await this.rows(tx, ask.KEYS_TO, { personId: merge.keptId, ...keptKeys });
     await this.rows(tx, ask.MARK_MERGED, { keptId: null, mergedId: merge.mergedId, rev: tx.rev });
   }
 

@@ -17,6 +17,15 @@ export class MergeUndone {
   mergeId!: string;
 }
 
+@ObjectType({ description: 'A group is one person now.' })
+export class GroupMerged {
+  @Field(() => ID, { description: 'The record that stayed.' })
+  keptId!: string;
+
+  @Field(() => [ID], { description: 'The merges, each to be undone by itself.' })
+  mergeIds!: string[];
+}
+
 export const DecideDuplicateOutcome = createUnionType({
   name: 'DecideDuplicateOutcome',
   description: 'What may come of it.',
@@ -28,5 +37,12 @@ export const UndoMergeOutcome = createUnionType({
   name: 'UndoMergeOutcome',
   description: 'What may come of it.',
   types: () => [MergeUndone, NotAllowed, NotFound, Refused] as const,
+  resolveType: byKind,
+});
+
+export const MergeGroupOutcome = createUnionType({
+  name: 'MergeGroupOutcome',
+  description: 'What may come of it.',
+  types: () => [GroupMerged, NotAllowed, NotFound, Refused] as const,
   resolveType: byKind,
 });

@@ -32,6 +32,9 @@ export class DuplicatePair {
   @Field(() => Words, { description: 'The dearer mistake.' })
   mistake!: Words;
 
+  @Field(() => InstantMark, { nullable: true, description: 'Since when a desk that sees one of the two asks for a decision.' })
+  askedAt!: number | null;
+
   @Field(() => [Person], { description: 'Both people, differing fields in full.' })
   people!: Person[];
 
@@ -43,6 +46,45 @@ export class DuplicatePair {
 
   @Field(() => [Words], { description: 'What a merge will do, before it is pressed.' })
   mergeWill!: Words[];
+}
+
+@ObjectType({ description: 'A record is known in another area as well; nothing more is told of it there.' })
+export class KnownElsewhere {
+  @Field(() => String, { description: 'high, medium or low.' })
+  likelihood!: string;
+
+  @Field(() => Boolean, { description: 'The push is held until it is decided.' })
+  holds!: boolean;
+
+  @Field(() => Int, { description: 'In how many records.' })
+  records!: number;
+
+  @Field(() => InstantMark, { nullable: true, description: 'Since when the area above is asked to decide.' })
+  askedAt!: number | null;
+}
+
+@ObjectType({ description: 'A record, and of those that may be the same person the surest five.' })
+export class DuplicateGroup {
+  @Field(() => ID, { description: 'The record that the pairs share.' })
+  firstId!: string;
+
+  @Field(() => Person, { description: 'Who it is of.' })
+  first!: Person;
+
+  @Field(() => Contact, { nullable: true, description: 'Its contact.' })
+  contact!: Contact | null;
+
+  @Field(() => [DuplicatePair], { description: 'With each candidate, the surest first; the shared record is the first of each.' })
+  pairs!: DuplicatePair[];
+
+  @Field(() => Int, { description: 'Candidates beyond these.' })
+  more!: number;
+
+  @Field(() => Float, { description: 'Of its dearest pair.' })
+  cost!: number;
+
+  @Field(() => KnownElsewhere, { nullable: true, description: 'It is known in another area as well.' })
+  elsewhere!: KnownElsewhere | null;
 }
 
 @ObjectType({ description: 'Decisions of a day.' })
@@ -68,8 +110,14 @@ export class DuplicateQueue {
   @Field(() => Int, { description: 'All of them.' })
   total!: number;
 
+  @Field(() => Int, { description: 'All groups.' })
+  groupTotal!: number;
+
   @Field(() => [DuplicatePair], { description: 'Those asked for.' })
   pairs!: DuplicatePair[];
+
+  @Field(() => [DuplicateGroup], { description: 'The same by the record they share, and who is known in another area.' })
+  groups!: DuplicateGroup[];
 
   @Field(() => DecidedPairs, { description: 'What was decided since midnight.' })
   today!: DecidedPairs;
@@ -124,6 +172,9 @@ export class DuplicateEvidence {
 
   @Field(() => Float, { description: 'Of 1.' })
   probability!: number;
+
+  @Field(() => Float, { description: 'From here on it is taken for one person.' })
+  match!: number;
 
   @Field(() => Words, { nullable: true, description: 'Why it must not be taken for sure.' })
   veto!: Words | null;

@@ -1,43 +1,32 @@
 import { Args, Float, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { dayOf, startOfDay } from '@tracewright/epi-core';
 import {
+  askAreaAbove,
   type DuplicateDecision,
   decideDuplicate,
   duplicateEvidence,
   duplicateExposures,
   ENGINE,
   identityTuning,
-  mergeConsequences,
+  mergeGroup,
   PERSON_PROFILE,
-  type QueuedPair,
+  reviewGroups,
   reviewQueue,
   setThresholds,
+  thresholdsOf,
   undoMerge,
 } from '@tracewright/investigation';
-import { accountName, contactFace } from '../contacts/contact.face.js';
-import { nameOf, personFace } from '../people/person.face.js';
+import { accountName } from '../contacts/contact.face.js';
+import { nameOf } from '../people/person.face.js';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
 import { answer, simple } from '../platform/refusal.js';
-import { DecideDuplicateInput } from './duplicate.input.js';
-import { DecideDuplicateOutcome, UndoMergeOutcome } from './duplicate.outcome.js';
+import { groupFace, pairFace } from './duplicate.face.js';
+import { DecideDuplicateInput, MergeGroupInput } from './duplicate.input.js';
+import { DecideDuplicateOutcome, MergeGroupOutcome, UndoMergeOutcome } from './duplicate.outcome.js';
 import { DuplicateEvidence, DuplicateQueue, Merge } from './duplicate.type.js';
 import { IdentityTuning } from './identity-tuning.type.js';
-
-async function pairFace(ask: Ask, { pair, contacts, likelihood, cost, mistake }: QueuedPair): Promise<object> {
-  const consequences = await ask.desk.work.read((tx) => mergeConsequences(ask.desk, tx, pair));
-  return {
-    ...pair,
-    likelihood,
-    cost,
-    mistake,
-    people: () => Promise.all([pair.a, pair.b].map((id) => personFace(ask, id))),
-    contacts: contacts.map((c) => contactFace(ask, c)),
-    differing: consequences.differing,
-    mergeWill: consequences.sentences,
-  };
-}
 
 @Resolver()
 export class DuplicatesResolver {
@@ -53,8 +42,15 @@ export class DuplicatesResolver {
     const [queue, today] = await ask.desk.work.read(
       async (tx) => [await reviewQueue(ask.desk, tx, actor), await ask.desk.duplicates.decidedSince(tx, actor.areaPath, midnight)] as const,
     );
-    const shown = queue.slice(Math.max(after, 0), Math.max(after, 0) + Math.min(first, 100));
-    return { total: queue.length, today, pairs: () => Promise.all(shown.map((one) => pairFace(ask, one))) };
+    const groups = reviewGroups(queue);
+    const shown = <T>(all: readonly T[]): T[] => all.slice(Math.max(after, 0), Math.max(after, 0) + Math.min(first, 100));
+    return {
+      total: queue.pairs.length,
+      groupTotal: groups.length,
+      today,
+      pairs: () => Promise.all(shown(queue.pairs).map((one) => pairFace(ask, one))),
+      groups: () => shown(groups).map((one) => groupFace(ask, one)),
+    };
   }
 
   @Query(() => DuplicateEvidence, {
@@ -65,7 +61,9 @@ export class DuplicatesResolver {
     const actor = ask.open('duplicates');
     return ask.desk.work.read(async (tx) => {
       const evidence = await duplicateEvidence(ask.desk, tx, actor, pairId);
-      return evidence && { ...evidence, exposures: await duplicateExposures(ask.desk, tx, actor, pairId) };
+      if (!evidence) return null;
+      const { match } = await thresholdsOf(ask.desk, tx);
+      return { ...evidence, match, exposures: await duplicateExposures(ask.desk, tx, actor, pairId) };
     });
   }
 
@@ -126,6 +124,18 @@ export class DuplicatesResolver {
       note,
     });
     return answer(ask, outcome, 'duplicate-decided', 'DuplicateDecided', ({ mergeId }) => ({ pairId, mergeId }));
+  }
+
+  @Mutation(() => MergeGroupOutcome, { description: 'Says that all records of a group are one person: all of them or none.' })
+  async mergeGroup(@Asking() ask: Ask, @Args('input', { type: () => MergeGroupInput }) input: MergeGroupInput): Promise<object> {
+    const { pairIds, keptId = null, seconds = null } = input;
+    const outcome = await mergeGroup(ask.desk, ask.actor, { pairIds, keptId, seconds });
+    return answer(ask, outcome, 'group-merged', 'GroupMerged', ({ keptId: stays, mergeIds }) => ({ keptId: stays, mergeIds }));
+  }
+
+  @Mutation(() => SimpleOutcome, { description: 'Asks the area above to decide about somebody who is known in another area as well.' })
+  async askAreaAbove(@Asking() ask: Ask, @Args('personId', { type: () => ID }) personId: string): Promise<object> {
+    return simple(ask, await askAreaAbove(ask.desk, ask.actor, personId));
   }
 
   @Mutation(() => UndoMergeOutcome, { description: 'Takes a merge apart again.' })

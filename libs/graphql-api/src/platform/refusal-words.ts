@@ -59,7 +59,29 @@ export const REFUSALS = {
   ),
   'already-filed': word('Refused', '核心报告已经报过了。', 'The core report has been filed already.'),
   'already-undone': word('Refused', '这次合并已经撤销过了。', 'This merge was undone already.'),
-  'two-cases': word('Refused', '两人都是病例，请先排除其中一个再合并。', 'Both are cases: exclude one of them before merging.'),
+  'merged-since': word(
+    'Refused',
+    '当时保留的那条记录后来又并入了别人：请先撤销那一次合并。',
+    'The record that this merge kept was merged itself since: undo that merge first.',
+  ),
+  'not-one-group': word('Refused', '这几组没有共同的记录，请分别判定。', 'These pairs share no record: decide them one by one.'),
+  'told-apart': word(
+    'Refused',
+    '其中有两条已判定不是同一人，不能全部合并，请逐条判定：',
+    'Two of them were said not to be one person, so not all are merged; decide one by one:',
+  ),
+  'group-veto': word(
+    'Refused',
+    '其中有两条不能一并合并，请逐条判定：',
+    'Two of them cannot be merged along with the others; decide one by one:',
+  ),
+  'asked-already': word('Refused', '已经请上级判定，尚未答复。', 'The area above is asked already and has not decided yet.'),
+  'nobody-above': word(
+    'Refused',
+    '没有同时管两个辖区的数据库组账号：请管理员开设。',
+    'There is no database desk that sees both areas: ask your administrator to open an account for one.',
+  ),
+  'two-cases': word('Refused', '两人都是病例，请先排除其中一个再合并。', 'Two of them are cases: exclude one of them before merging.'),
   'state-conflict': word(
     'Refused',
     '当前状态不能做这一步，请刷新看最新状态。',
@@ -116,7 +138,7 @@ export type RefusalKind = keyof typeof REFUSALS;
 export const SKIPPED: Readonly<Record<string, Both>> = {
   state: { zh: '当前状态不能做这一步', en: 'the present state does not allow it' },
   'still-possible': { zh: '仍是待核，需流调先确认', en: 'still to be verified by the tracer' },
-  held: { zh: '同一证件不同姓名，先查清再推送', en: 'the same document under another name: clear it first' },
+  held: { zh: '疑似重复未判定，先查清再推送', en: 'held by a suspected duplicate: clear it first' },
   'not-here': { zh: '不在本辖区', en: 'not in your area' },
   'not-definite': { zh: '没有确定的暴露', en: 'no definite exposure' },
   'to-locate': { zh: '落地区域未确认', en: 'the area that must act is not confirmed' },

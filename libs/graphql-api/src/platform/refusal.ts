@@ -8,6 +8,8 @@ interface Refusing {
   readonly by?: string;
   readonly at?: number;
   readonly rev?: number;
+  /** What the sentence is about, where the words alone do not say it. */
+  readonly says?: Both;
 }
 
 export const isRefusal = (kind: string): kind is RefusalKind => Object.hasOwn(REFUSALS, kind);
@@ -18,7 +20,16 @@ export function refusal(ask: Ask, outcome: Refusing): { kind: string } {
   const words = REFUSALS[outcome.kind];
   const fields = (outcome.fields ?? []).map((f) => ({ field: f.field, message: f[ask.lang] }));
   const { by, at, rev } = outcome;
-  return { kind: words.type, code: outcome.kind, message: words[ask.lang], rule: outcome.kind, fields, by, at, rev } as { kind: string };
+  return {
+    kind: words.type,
+    code: outcome.kind,
+    message: outcome.says ? `${words[ask.lang]} ${outcome.says[ask.lang]}` : words[ask.lang],
+    rule: outcome.kind,
+    fields,
+    by,
+    at,
+    rev,
+  } as { kind: string };
 }
 
 /** `done` when the outcome is the one that was hoped for, its refusal otherwise. */

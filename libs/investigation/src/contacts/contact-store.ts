@@ -37,7 +37,7 @@ export interface Contact {
   readonly duplicate: boolean;
   /** The receiver was told something that is no longer so, and is not in charge yet: to be sent again. */
   readonly resend: boolean;
-  /** Why this person must not be pushed now (same valid document, clearly different name), or null. */
+  /** Why this person must not be pushed now (a pair that holds both is to be decided), or null. */
   readonly hold: string | null;
 }
 

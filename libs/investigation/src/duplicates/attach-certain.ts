@@ -1,9 +1,11 @@
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
+import { areTwoCases } from './decide-duplicate.js';
 import { type DuplicatePair, ENGINE } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
 import { thresholdsOf } from './identity-setting.js';
 import { mergePeople } from './merge-people.js';
+import { pairsInSight } from './pairs-in-sight.js';
 import { whoStays } from './who-stays.js';
 
 /** One valid document and a name that is at least alike (domain notes §7.4): nothing less is certain. */
@@ -18,8 +20,7 @@ async function isCertain(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<boole
     return false;
   // Taken apart by somebody who knew better.
   if ((await desk.duplicates.mergesOf(tx, pair.a)).some(({ keptId, mergedId }) => [keptId, mergedId].includes(pair.b))) return false;
-  const cases = (await desk.cases.byPerson(tx, [pair.a, pair.b])).filter(({ category }) => category !== 'excluded');
-  return new Set(cases.map(({ personId }) => personId)).size < 2;
+  return !(await areTwoCases(desk, tx, [pair.a, pair.b]));
 }
 
 /**
@@ -27,7 +28,11 @@ async function isCertain(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<boole
  * many. What is less than certain stays in the review queue.
  */
 export async function attachCertain(desk: Desk, actor: Actor): Promise<number> {
-  const undecided = await desk.work.read((tx) => desk.duplicates.undecided(tx, actor.areaPath));
+  const undecided = await desk.work.read(async (tx) =>
+    (await pairsInSight(desk, tx, actor, await desk.duplicates.undecided(tx, actor.areaPath)))
+      .filter(({ onlyHere }) => onlyHere === null)
+      .map(({ pair }) => pair),
+  );
   let attached = 0;
   for (const { id } of undecided.filter(({ reason }) => reason === 'same-document'))
     attached += await desk.work.write(actor, 'attach-certain', async (tx) => {

@@ -50,8 +50,25 @@ export interface DuplicatePair {
   /** How long it was looked at before it was decided. */
   readonly seconds: number | null;
   readonly note: string | null;
+  /** The merge that asks of the one who stayed what was not decided about the one who went; null: found by itself. */
+  readonly carriedBy: string | null;
+  /** When a desk that sees one of the two asked the area above both to decide, and who; null: nobody has. */
+  readonly askedAt: Instant | null;
+  readonly askedBy: string | null;
   readonly at: Instant;
 }
+
+/** What a pair is before anybody looked at it. */
+export const UNTOUCHED = {
+  state: 'OPEN',
+  decidedBy: null,
+  decidedAt: null,
+  seconds: null,
+  note: null,
+  carriedBy: null,
+  askedAt: null,
+  askedBy: null,
+} as const;
 
 export interface DecidedPairs {
   readonly same: number;
@@ -74,6 +91,12 @@ export interface Merge {
   readonly undoneAt: Instant | null;
   /** What the merge moved, so that the undo can put back exactly that. */
   readonly before: MergeBefore;
+}
+
+/** Ids of the documents and phones of a person. */
+export interface Keys {
+  readonly documents: readonly string[];
+  readonly phones: readonly string[];
 }
 
 export interface MergeBefore {
@@ -103,7 +126,10 @@ export abstract class DuplicateFinder {
 }
 
 export abstract class DuplicateStore {
-  /** Pairs nobody has decided, those put off among them, whose contacts lie in the area; at most 2,000, the surest first. */
+  /**
+   * Pairs of two records in use that nobody has decided, those put off among them, of which a side may lie in the area: `pairsInSight` says which does.
+   * At most 2,000, the surest first.
+   */
   abstract undecided(tx: Tx, homePath: string): Promise<DuplicatePair[]>;
   /** Decisions of the area since a moment: how many of each, and the middle of the seconds they took, null when none was measured. */
   abstract decidedSince(tx: Tx, homePath: string, since: Instant): Promise<DecidedPairs>;
@@ -114,11 +140,16 @@ export abstract class DuplicateStore {
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;
-  /** Pairs not decided yet that one of these people is in. */
+  abstract remove(tx: WriteTx, ids: readonly string[]): Promise<void>;
+  /** Pairs that a merge has carried over and nobody has decided. */
+  abstract carriedBy(tx: Tx, mergeId: string): Promise<DuplicatePair[]>;
+  /** Pairs of two records in use, not decided yet, that one of these people is in. */
   abstract openOf(tx: Tx, personIds: readonly string[]): Promise<DuplicatePair[]>;
   /** Moves everything that points at `mergedId` to `keptId`, in this transaction; answers what was moved. */
   abstract move(tx: WriteTx, keptId: string, mergedId: string): Promise<MergeBefore>;
-  abstract moveBack(tx: WriteTx, merge: Merge): Promise<void>;
+  /** Moves back what the merge moved; the one who stayed has these documents and phones from now on. */
+  abstract moveBack(tx: WriteTx, merge: Merge, keptKeys: Keys): Promise<void>;
+  abstract keysOf(tx: Tx, personId: string): Promise<Keys>;
   abstract saveMerge(tx: WriteTx, merge: Merge): Promise<void>;
   abstract merge(tx: Tx, id: string): Promise<Merge | null>;
   abstract mergesOf(tx: Tx, personId: string): Promise<Merge[]>;

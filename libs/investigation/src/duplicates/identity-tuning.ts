@@ -2,6 +2,7 @@ import { precisionRecall, type ThresholdMeasure } from '@tracewright/linkage';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { type IdentitySetting, PERSON_PROFILE, type Thresholds, thresholdsOf } from './identity-setting.js';
+import { pairsInSight } from './pairs-in-sight.js';
 import { probabilityOfPair } from './review-queue.js';
 
 export interface IdentityTuning {
@@ -28,7 +29,8 @@ export async function identityTuning(desk: Desk, tx: Tx, actor: Actor, tried: Th
     same: pair.state === 'SAME',
   }));
   const { match, review } = tried ?? now;
-  const open = (await desk.duplicates.undecided(tx, actor.areaPath)).map(probabilityOfPair);
+  const sights = await pairsInSight(desk, tx, actor, await desk.duplicates.undecided(tx, actor.areaPath));
+  const open = sights.filter(({ onlyHere }) => onlyHere === null).map(({ pair }) => probabilityOfPair(pair));
   return {
     now,
     own: PERSON_PROFILE.thresholds,

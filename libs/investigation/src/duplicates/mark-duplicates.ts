@@ -1,7 +1,7 @@
 import type { Contact } from '../contacts/contact-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
-import type { DuplicatePair } from './duplicate-store.js';
+import { type DuplicatePair, UNTOUCHED } from './duplicate-store.js';
 import { flagContacts } from './flag-contacts.js';
 import { askToClear } from './hold-tasks.js';
 
@@ -27,11 +27,7 @@ export async function markDuplicates(desk: Desk, tx: WriteTx, contacts: readonly
       (f): DuplicatePair => ({
         id: `${f.a}|${f.b}`,
         ...f,
-        state: 'OPEN',
-        decidedBy: null,
-        decidedAt: null,
-        seconds: null,
-        note: null,
+        ...UNTOUCHED,
         at: tx.now,
       }),
     );

@@ -4,6 +4,7 @@ import { refreshContacts } from '../contacts/refresh-contacts.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
+import { carryPairs } from './carry-pairs.js';
 import type { Merge } from './duplicate-store.js';
 import { type Described, goldenValues } from './golden-values.js';
 
@@ -25,14 +26,17 @@ export async function mergePeople(
     saidAt: told.get(id) ?? contacts.find(({ personId }) => personId === id)?.identifiedAt ?? null,
   });
   const golden = goldenValues(described(keptId), described(mergedId));
+  const open = await desk.duplicates.openOf(tx, [mergedId]);
   const moved = await desk.duplicates.move(tx, keptId, mergedId);
   const now = (await desk.people.byIds(tx, [keptId]))[0]!;
   await desk.people.save(tx, [{ ...golden, documents: now.documents, phones: now.phones }]);
+  // Several of one moment stand in the order in which they were made.
+  const earlier = (await desk.duplicates.mergesOf(tx, keptId)).filter((one) => one.keptId === keptId);
   const record: Merge = {
     id: desk.ids.next('merge'),
     keptId,
     mergedId,
-    at: tx.now,
+    at: Math.max(tx.now, ...earlier.map(({ at }) => at + 1)),
     by,
     undoneAt: null,
     before: {
@@ -63,6 +67,7 @@ export async function mergePeople(
     ]);
   }
   await rederivePeople(desk, tx, [keptId, mergedId]);
+  await carryPairs(desk, tx, record, open);
   return record.id;
 }
 

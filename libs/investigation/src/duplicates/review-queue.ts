@@ -1,8 +1,11 @@
+import type { Instant } from '@tracewright/epi-core';
 import type { Contact } from '../contacts/contact-store.js';
 import type { Desk } from '../platform/desk.js';
+import { groupBy } from '../platform/group-by.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import type { DuplicatePair } from './duplicate-store.js';
 import { thresholdsOf } from './identity-setting.js';
+import { type PairInSight, pairsInSight } from './pairs-in-sight.js';
 
 export type Likelihood = 'conflict' | 'certain' | 'high' | 'medium' | 'low';
 
@@ -58,24 +61,84 @@ export function costOf(pair: DuplicatePair, contacts: readonly Contact[]): Pick<
     : { cost: merge + held, mistake: { zh: '合错：漏管 1 名接触者', en: 'Merged wrongly: a contact lost' } };
 }
 
-/** Pairs of the asker's area that are not decided, the dearest mistake first; those put off come last. */
-export async function reviewQueue(desk: Desk, tx: Tx, actor: Actor): Promise<QueuedPair[]> {
+/** Somebody who, as it seems, is known in another area as well. Nothing of whom it is goes beyond this: no name, no number, not what is alike. */
+export interface Elsewhere {
+  /** The record of the asker's own area. */
+  readonly personId: string;
+  readonly contacts: readonly Contact[];
+  readonly likelihood: Likelihood;
+  readonly cost: number;
+  readonly holds: boolean;
+  /** How many records of other areas. */
+  readonly records: number;
+  /** Since when the area above all of them is asked; null: not of all of them yet. */
+  readonly askedAt: Instant | null;
+}
+
+export interface ReviewQueue {
+  readonly pairs: readonly QueuedPair[];
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** By words alone, so that neither the bits nor the reason shine through the cost. */
+const CHANCE: Readonly<Record<Likelihood, number>> = { conflict: 0.99, certain: 0.99, high: 0.99, medium: 0.9, low: 0.5 };
+const AS_SAID: Readonly<Record<Likelihood, Likelihood>> = { conflict: 'high', certain: 'high', high: 'high', medium: 'medium', low: 'low' };
+const SUREST: readonly Likelihood[] = ['high', 'medium', 'low'];
+
+function elsewhereOf(personId: string, sights: readonly PairInSight[], match: number): Elsewhere {
+  const said = sights.map(({ pair }) => AS_SAID[likelihoodOf(pair, match)]);
+  const likelihood = SUREST.find((one) => said.includes(one))!;
+  const { contacts } = sights[0]!;
+  const asked = sights.map(({ pair }) => pair.askedAt);
+  const lost = Math.max(0, ...contacts.map(({ cls }) => LOST[cls] ?? LOST_OTHER));
+  const holds = sights.some(({ pair }) => pair.holds);
+  return {
+    personId,
+    contacts,
+    likelihood,
+    cost: Math.max(CHANCE[likelihood] * TWO_VISITS, (1 - CHANCE[likelihood]) * lost) + (holds ? HELD : 0),
+    holds,
+    records: sights.length,
+    askedAt: asked.includes(null) ? null : Math.min(...asked.map((at) => at!)),
+  };
+}
+
+const byRank = <T>(...ranks: ((one: T) => number)[]) => {
+  const worth = (one: T): number[] => ranks.map((rank) => rank(one));
+  return (x: T, y: T): number => {
+    const [mine, theirs] = [worth(x), worth(y)];
+    return mine.map((rank, i) => rank - theirs[i]!).find((order) => order !== 0) ?? 0;
+  };
+};
+
+/**
+ * What nobody has decided and the asker sees: what another area asked for first, then the dearest mistake; those put off come last. Beside it who of the
+ * asker's own is known elsewhere too.
+ */
+export async function reviewQueue(desk: Desk, tx: Tx, actor: Actor): Promise<ReviewQueue> {
   const { match } = await thresholdsOf(desk, tx);
-  const pairs = await desk.duplicates.undecided(tx, actor.areaPath);
-  const contacts = new Map(
-    (
-      await desk.contacts.byPersonIds(
-        tx,
-        pairs.flatMap(({ a, b }) => [a, b]),
-      )
-    ).map((contact) => [contact.personId, contact]),
-  );
-  return pairs
-    .map((pair): QueuedPair => {
-      const theirs = [pair.a, pair.b].flatMap((id) => contacts.get(id) ?? []);
-      return { pair, contacts: theirs, likelihood: likelihoodOf(pair, match), ...costOf(pair, theirs) };
-    })
+  const sights = await pairsInSight(desk, tx, actor, await desk.duplicates.undecided(tx, actor.areaPath));
+  const pairs = sights
+    .filter(({ onlyHere }) => onlyHere === null)
+    .map(({ pair, contacts }): QueuedPair => ({ pair, contacts, likelihood: likelihoodOf(pair, match), ...costOf(pair, contacts) }))
     .sort(
-      (x, y) => Number(x.pair.state === 'LATER') - Number(y.pair.state === 'LATER') || y.cost - x.cost || (x.pair.id < y.pair.id ? -1 : 1),
+      byRank(
+        ({ pair }) => Number(pair.state === 'LATER'),
+        ({ pair }) => Number(pair.askedAt === null),
+        ({ cost }) => -cost,
+      ),
     );
+  const across = groupBy(
+    sights.filter(({ onlyHere }) => onlyHere !== null),
+    ({ onlyHere }) => onlyHere!,
+  );
+  const elsewhere = [...across]
+    .map(([personId, theirs]) => elsewhereOf(personId, theirs, match))
+    .sort(
+      byRank(
+        ({ askedAt }) => Number(askedAt !== null),
+        ({ cost }) => -cost,
+      ),
+    );
+  return { pairs, elsewhere };
 }

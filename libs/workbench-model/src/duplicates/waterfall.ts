@@ -14,11 +14,20 @@ export interface Waterfall {
   readonly sure: number;
 }
 
-/** Bits from which two records are taken for one person: odds of 99 to 1. */
-export const SURE_BITS = Math.log2(99);
+/** Bits of odds that a probability stands for. */
+export const bitsOfChance = (probability: number): number => Math.log2(probability / (1 - probability));
 
-/** Bits that follow each other from the prior to the sum, as bars over one axis; a field that says nothing has a bar without length. */
-export function waterfall(evidence: { prior: number; weight: number; fields: readonly { part: string; counted: number }[] }): Waterfall {
+/**
+ * Bits that follow each other from the prior to the sum, as bars over one axis; a field that says nothing has a bar without length. `match`: the
+ * probability from which two records are taken for one person.
+ */
+export function waterfall(evidence: {
+  prior: number;
+  weight: number;
+  match: number;
+  fields: readonly { part: string; counted: number }[];
+}): Waterfall {
+  const sure = bitsOfChance(evidence.match);
   const sums: { part: string; bits: number; from: number; to: number }[] = [];
   let sum = 0;
   for (const { part, bits } of [
@@ -30,11 +39,11 @@ export function waterfall(evidence: { prior: number; weight: number; fields: rea
   }
   sums.push({ part: 'total', bits: evidence.weight, from: 0, to: evidence.weight });
   const ends = sums.flatMap(({ from, to }) => [from, to]);
-  const [least, most] = [Math.min(...ends), Math.max(SURE_BITS, ...ends)];
+  const [least, most] = [Math.min(sure, ...ends), Math.max(sure, ...ends)];
   const across = (bits: number): number => (bits - least) / (most - least || 1);
   return {
     steps: sums.map(({ part, bits, from, to }) => ({ part, bits, from: across(Math.min(from, to)), to: across(Math.max(from, to)) })),
     even: across(0),
-    sure: across(SURE_BITS),
+    sure: across(sure),
   };
 }
