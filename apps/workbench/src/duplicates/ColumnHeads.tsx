@@ -52,6 +52,18 @@ export function ColumnHeads({ group, contacts, focus, onFocus, keptId, onKeep, c
   ];
   return (
     <thead>
+      {heads.length > 1 && (
+        // On a phone one candidate is shown at a time: these change it.
+        <tr className="swipe">
+          <td colSpan={4}>
+            {heads.map(({ key, says }, i) => (
+              <button key={key} type="button" className="btn small" aria-pressed={i === focus} onClick={() => onFocus(i)}>
+                {candidateLetter(i)} {says}
+              </button>
+            ))}
+          </td>
+        </tr>
+      )}
       <tr>
         <th />
         <th className="first">
@@ -69,18 +81,6 @@ export function ColumnHeads({ group, contacts, focus, onFocus, keptId, onKeep, c
         ))}
         {children}
       </tr>
-      {heads.length > 1 && (
-        // On a phone one candidate is shown at a time: these change it.
-        <tr className="swipe">
-          <td colSpan={4}>
-            {heads.map(({ key, says }, i) => (
-              <button key={key} type="button" className="btn small" aria-pressed={i === focus} onClick={() => onFocus(i)}>
-                {candidateLetter(i)} {says}
-              </button>
-            ))}
-          </td>
-        </tr>
-      )}
     </thead>
   );
 }

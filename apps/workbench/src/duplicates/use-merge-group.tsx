@@ -14,17 +14,17 @@ export function useMergeGroup(): (group: Group, keptId: string | null, seconds: 
   const ask = useAsk();
   const lang = useLang();
   const nameOf = usePersonName();
-  return async ({ first, pairs, more }, keptId, seconds) => {
+  return async ({ first, pairs, more, mergeWill }, keptId, seconds) => {
     const people = [first, ...pairs.map(({ people: [, other] }) => other!)];
     const stays = people.findIndex(({ id }) => id === keptId);
-    const will = [...new Set(pairs.flatMap(({ mergeWill }) => mergeWill.map((words) => words[lang])))];
+    const will = [...new Set(mergeWill.map((words) => words[lang]))];
     const said = await ask({
       title: t('more.duplicates.all.title', { n: people.length }),
       ok: t('more.duplicates.all.ok'),
       body: (
         <>
           <p>{people.map((person, i) => `${letterOf(i)} ${nameOf(person)}`).join(' · ')}</p>
-          <ul>
+          <ul className="listed">
             <li>{stays < 0 ? t('more.duplicates.all.staysFound') : t('more.duplicates.all.stays', { one: letterOf(stays) })}</li>
             {will.map((words) => (
               <li key={words}>{words}</li>

@@ -1,4 +1,4 @@
-import { type Elsewhere, mergeConsequences, type QueuedPair, type ReviewGroup } from '@tracewright/investigation';
+import { type Elsewhere, mergeConsequences, type QueuedPair, type ReviewGroup, whatMergingDoes } from '@tracewright/investigation';
 import { contactFace } from '../contacts/contact.face.js';
 import { personFace } from '../people/person.face.js';
 import type { Ask } from '../platform/ask.js';
@@ -31,6 +31,10 @@ export const groupFace = (ask: Ask, { firstId, candidates, more, elsewhere, cost
     return contact ? contactFace(ask, contact) : null;
   },
   pairs: () => Promise.all(candidates.map((one) => pairFace(ask, one, firstId))),
+  mergeWill: () => {
+    const people = [...new Set(candidates.flatMap(({ pair }) => [pair.a, pair.b]))];
+    return people.length === 0 ? [] : ask.desk.work.read((tx) => whatMergingDoes(ask.desk, tx, people));
+  },
   more,
   cost,
   elsewhere: elsewhere && elsewhereFace(elsewhere),

@@ -77,6 +77,9 @@ export class DuplicateGroup {
   @Field(() => [DuplicatePair], { description: 'With each candidate, the surest first; the shared record is the first of each.' })
   pairs!: DuplicatePair[];
 
+  @Field(() => [Words], { description: 'What it will do to say that all of these are one person.' })
+  mergeWill!: Words[];
+
   @Field(() => Int, { description: 'Candidates beyond these.' })
   more!: number;
 

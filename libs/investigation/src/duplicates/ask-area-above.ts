@@ -1,4 +1,5 @@
 import { limitMs } from '@tracewright/epi-core';
+import type { Account } from '../accounts/account-store.js';
 import { newTask } from '../contacts/person-event.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor } from '../platform/unit-of-work.js';
@@ -26,8 +27,9 @@ export async function askAreaAbove(desk: Desk, actor: Actor, personId: string): 
     if (fresh.length === 0) return { kind: 'asked-already' };
     const accounts = await desk.accounts.all(tx);
     const asked = await Promise.all(fresh.map(async ({ pair }) => ({ pair, above: await areaOfPair(desk, tx, pair) })));
+    const works = ({ lockedAt, expiresAt }: Account): boolean => lockedAt === null && (expiresAt === null || expiresAt > tx.now);
     const isAsked = (above: string): boolean =>
-      accounts.some(({ role, areaPath, lockedAt }) => role === 'database' && lockedAt === null && above.startsWith(areaPath));
+      accounts.some((one) => one.role === 'database' && works(one) && above.startsWith(one.areaPath));
     if (!asked.every(({ above }) => isAsked(above))) return { kind: 'nobody-above' };
     for (const { pair, above } of asked) {
       const [contact] = await desk.contacts.byPersonIds(tx, [personId, pair.a, pair.b]);

@@ -26,28 +26,26 @@ function differing(a: Person, b: Person): string[] {
   return fields.filter(([, x, y]) => (x ?? '') !== (y ?? '')).map(([name]) => name);
 }
 
-/** What follows for two who are contacts both: the later last exposure counts, and the ledger has one person fewer. */
-function ofBoth(contacts: readonly Contact[], tz: string): { zh: string; en: string }[] {
-  const [one, other] = contacts;
-  if (!one || !other) return [];
-  const last = Math.max(one.last ?? 0, other.last ?? 0);
+/** What follows for those who are contacts: the latest last exposure counts, and the ledger has fewer people. */
+function ofAll(contacts: readonly Contact[], tz: string): { zh: string; en: string }[] {
+  if (contacts.length < 2) return [];
+  const last = Math.max(...contacts.map((one) => one.last ?? 0));
   const at = `${dayOf(last, tz).slice(5)} ${clockTime(last, tz)}`;
+  const fewer = contacts.filter(({ observation }) => observation !== null).length - 1;
   return [
-    ...(one.last !== other.last && last > 0
+    ...(contacts.some((one) => one.last !== last) && last > 0
       ? [{ zh: `末次暴露以较晚的为准：${at}，解除日期随之推后。`, en: `The later last exposure counts, ${at}; the release follows it.` }]
       : []),
-    ...(one.observation !== null && other.observation !== null
-      ? [{ zh: '台账：累计甄别减 1。', en: 'Ledger: one fewer identified.' }]
+    ...(fewer > 0
+      ? [{ zh: `台账：累计甄别减 ${fewer}。`, en: fewer === 1 ? 'Ledger: one fewer identified.' : `Ledger: ${fewer} fewer identified.` }]
       : []),
   ];
 }
 
-/** Said before the merge: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). The second person is the one that goes. */
-export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<MergeConsequences> {
-  const people = new Map((await desk.people.byIds(tx, [pair.a, pair.b])).map((p) => [p.id, p]));
-  const [a, b] = [people.get(pair.a), people.get(pair.b)];
+/** Said before these are merged: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). */
+export async function whatMergingDoes(desk: Desk, tx: Tx, personIds: readonly string[]): Promise<MergeConsequences['sentences']> {
   const sentences: { zh: string; en: string }[] = [];
-  const contacts = await desk.contacts.byPersonIds(tx, [pair.a, pair.b]);
+  const contacts = await desk.contacts.byPersonIds(tx, personIds);
   for (const contact of contacts) {
     const push = contact.pushId === null ? undefined : (await desk.pushes.byIds(tx, [contact.pushId]))[0];
     const area = push ? await desk.areas.byId(tx, push.toAreaId) : null;
@@ -63,5 +61,12 @@ export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair)
         en: 'There is a transfer: off the run at once if not boarded, a dispatcher’s task otherwise.',
       });
   }
-  return { differing: a && b ? differing(a, b) : [], sentences: [...sentences, ...ofBoth(contacts, desk.clock.tz)] };
+  return [...sentences, ...ofAll(contacts, desk.clock.tz)];
+}
+
+/** In what the two of a pair differ, and what merging them does. */
+export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<MergeConsequences> {
+  const people = new Map((await desk.people.byIds(tx, [pair.a, pair.b])).map((p) => [p.id, p]));
+  const [a, b] = [people.get(pair.a), people.get(pair.b)];
+  return { differing: a && b ? differing(a, b) : [], sentences: await whatMergingDoes(desk, tx, [pair.a, pair.b]) };
 }
