@@ -69,6 +69,14 @@ test('pairs that share a record are one group: the record first, its candidates 
   expect((await groups()).at(-1)!.candidates.map(({ pair }) => pair.id)).toEqual([put]);
 });
 
+test('somebody told apart leaves the group, and the record that the others are compared with stays the same', async () => {
+  await smallOutbreak(graph().desk, YAN);
+  const [{ firstId, candidates }] = (await groups()) as [Awaited<ReturnType<typeof groups>>[number]];
+  const [one, other] = candidates.map(({ pair }) => pair.id);
+  await decideDuplicate(graph().desk, database, { pairId: one!, decision: 'not-same', keptId: null, seconds: null, note: null });
+  expect((await shown()).sort()[0]).toBe(`${firstId}: ${other} +0`);
+});
+
 test('all are one person: one step, each merge with its own undo, and undone they are as before', async () => {
   await smallOutbreak(graph().desk, YAN);
   const before = await everything('a', 'b', 'c');

@@ -46,6 +46,15 @@ export const OPEN_PAIRS_OF = `
   WITH d WHERE d.state IN ['OPEN', 'LATER']
   ${IN_USE}
   RETURN DISTINCT ${PAIR} AS pair, d.id AS id ORDER BY id`;
+export const TOLD_APART = `
+  UNWIND $personIds AS personId
+  CALL (personId) {
+    MATCH (d:DuplicatePair {a: personId}) RETURN d
+    UNION
+    MATCH (d:DuplicatePair {b: personId}) RETURN d
+  }
+  WITH personId, d WHERE d.state IN ['NOT_SAME', 'HOUSEHOLD']
+  RETURN personId, count(d) AS others`;
 export const PAIRS_CARRIED_BY = `
   MATCH (d:DuplicatePair) WHERE d.state IN ['OPEN', 'LATER'] AND d.carriedBy = $mergeId RETURN ${PAIR} AS pair ORDER BY d.id`;
 export const REMOVE_PAIRS = 'MATCH (d:DuplicatePair) WHERE d.id IN $ids DELETE d';

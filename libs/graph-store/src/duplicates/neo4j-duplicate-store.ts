@@ -66,6 +66,11 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.OPEN_PAIRS_OF, { personIds })).map((r) => pairOf(r.pair));
   }
 
+  async toldApart(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+    const found = await this.rows<{ personId: string; others: number }>(tx, ask.TOLD_APART, { personIds });
+    return new Map(found.map(({ personId, others }) => [personId, others]));
+  }
+
   async carriedBy(tx: Tx, mergeId: string): Promise<DuplicatePair[]> {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.PAIRS_CARRIED_BY, { mergeId })).map((r) => pairOf(r.pair));
   }

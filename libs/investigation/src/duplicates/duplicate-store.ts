@@ -140,6 +140,8 @@ export abstract class DuplicateStore {
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;
+  /** From how many others each of these people was told apart; nobody who was from none. */
+  abstract toldApart(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>>;
   abstract remove(tx: WriteTx, ids: readonly string[]): Promise<void>;
   /** Pairs that a merge has carried over and nobody has decided. */
   abstract carriedBy(tx: Tx, mergeId: string): Promise<DuplicatePair[]>;

@@ -1,4 +1,5 @@
 import type { Elsewhere, QueuedPair, ReviewQueue } from './review-queue.js';
+import { whoStaysOf } from './who-stays.js';
 
 /** Records whose open pairs share one of them: that one, and of those it may be the surest five. */
 export interface ReviewGroup {
@@ -17,19 +18,37 @@ const SHOWN = 5;
 
 const other = ({ pair }: QueuedPair, personId: string): string => (pair.a === personId ? pair.b : pair.a);
 
-/** The record most of the pairs are about; of as many, that of the dearest pair. */
-function mostShared(queued: readonly QueuedPair[]): string {
-  const [dearest] = queued;
-  const within = new Set([dearest!.pair.a, dearest!.pair.b]);
-  const count = new Map<string, number>();
-  for (const { pair } of queued) for (const id of [pair.a, pair.b]) if (within.has(id)) count.set(id, (count.get(id) ?? 0) + 1);
-  return [...within].reduce((best, id) => (count.get(id)! > count.get(best)! ? id : best));
+/** Pairs that hang together by any number of steps with the first of them. */
+function componentOf(queued: readonly QueuedPair[]): QueuedPair[] {
+  const people = new Set<string>();
+  let component: QueuedPair[] = queued.slice(0, 1);
+  for (let size = 0; size < component.length; ) {
+    size = component.length;
+    for (const { pair } of component) people.add(pair.a).add(pair.b);
+    component = queued.filter(({ pair }) => people.has(pair.a) || people.has(pair.b));
+  }
+  return component;
 }
 
-function starsOf(queued: readonly QueuedPair[]): Omit<ReviewGroup, 'elsewhere'>[] {
+/**
+ * The record that the others are compared with: whom most are like, those told apart from it included, so that no decision puts another in its place; of
+ * several the one who would stay.
+ */
+function firstOf(component: readonly QueuedPair[], apart: ReadonlyMap<string, number>): string {
+  const like = new Map<string, number>();
+  for (const { pair } of component) for (const id of [pair.a, pair.b]) like.set(id, (like.get(id) ?? apart.get(id) ?? 0) + 1);
+  const most = Math.max(...like.values());
+  const hubs = [...like].filter(([, count]) => count === most).map(([id]) => id);
+  return whoStaysOf(
+    hubs.sort(),
+    component.flatMap(({ contacts }) => contacts),
+  );
+}
+
+function starsOf(queued: readonly QueuedPair[], apart: ReadonlyMap<string, number>): Omit<ReviewGroup, 'elsewhere'>[] {
   const stars: Omit<ReviewGroup, 'elsewhere'>[] = [];
   for (let left = queued; left.length > 0; ) {
-    const firstId = mostShared(left);
+    const firstId = firstOf(componentOf(left), apart);
     const candidates = left.filter(({ pair }) => pair.a === firstId || pair.b === firstId);
     const members = new Set([firstId, ...candidates.map((one) => other(one, firstId))]);
     // Pairs among the candidates wait: most of them are settled by what is said of each and the first.
@@ -52,21 +71,24 @@ function starsOf(queued: readonly QueuedPair[]): Omit<ReviewGroup, 'elsewhere'>[
  * One entry for all that shares a record, the dearest first, in the order of the queue; what was put off makes groups of its own, at the end. Whoever is
  * known in another area stands beside their group, or alone.
  */
-export function reviewGroups({ pairs, elsewhere }: ReviewQueue): ReviewGroup[] {
+export function reviewGroups({ pairs, elsewhere, apart: toldApart }: ReviewQueue): ReviewGroup[] {
   const isLater = ({ pair }: QueuedPair): boolean => pair.state === 'LATER';
-  const apart = new Map(elsewhere.map((one) => [one.personId, one]));
+  const known = new Map(elsewhere.map((one) => [one.personId, one]));
   const withElsewhere = (star: Omit<ReviewGroup, 'elsewhere'>): ReviewGroup => {
-    const known = apart.get(star.firstId) ?? null;
-    apart.delete(star.firstId);
-    return { ...star, elsewhere: known, cost: Math.max(star.cost, known?.askedAt === null ? known.cost : 0) };
+    const there = known.get(star.firstId) ?? null;
+    known.delete(star.firstId);
+    return { ...star, elsewhere: there, cost: Math.max(star.cost, there?.askedAt === null ? there.cost : 0) };
   };
-  const open = starsOf(pairs.filter((one) => !isLater(one))).map(withElsewhere);
-  const later = starsOf(pairs.filter(isLater)).map(withElsewhere);
-  const alone = [...apart.values()].map(
-    (known): ReviewGroup => ({ firstId: known.personId, candidates: [], more: 0, elsewhere: known, cost: known.cost }),
+  const open = starsOf(
+    pairs.filter((one) => !isLater(one)),
+    toldApart,
+  ).map(withElsewhere);
+  const later = starsOf(pairs.filter(isLater), toldApart).map(withElsewhere);
+  const alone = [...known.values()].map(
+    (one): ReviewGroup => ({ firstId: one.personId, candidates: [], more: 0, elsewhere: one, cost: one.cost }),
   );
   const asked = ({ candidates }: ReviewGroup): number => Number(candidates.some(({ pair }) => pair.askedAt !== null));
-  const waits = ({ candidates, elsewhere: known }: ReviewGroup): number => Number(candidates.length === 0 && known?.askedAt !== null);
+  const waits = ({ candidates, elsewhere: there }: ReviewGroup): number => Number(candidates.length === 0 && there?.askedAt !== null);
   return [
     ...[...open, ...alone].sort(
       (x, y) => asked(y) - asked(x) || waits(x) - waits(y) || y.cost - x.cost || (x.firstId < y.firstId ? -1 : 1),

@@ -78,6 +78,8 @@ export interface Elsewhere {
 export interface ReviewQueue {
   readonly pairs: readonly QueuedPair[];
   readonly elsewhere: readonly Elsewhere[];
+  /** From how many others somebody of these pairs was told apart. */
+  readonly apart: ReadonlyMap<string, number>;
 }
 
 /** By words alone, so that neither the bits nor the reason shine through the cost. */
@@ -140,5 +142,6 @@ export async function reviewQueue(desk: Desk, tx: Tx, actor: Actor): Promise<Rev
         ({ cost }) => -cost,
       ),
     );
-  return { pairs, elsewhere };
+  const apart = await desk.duplicates.toldApart(tx, [...new Set(pairs.flatMap(({ pair }) => [pair.a, pair.b]))]);
+  return { pairs, elsewhere, apart };
 }
