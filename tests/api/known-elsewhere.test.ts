@@ -25,8 +25,8 @@ async function openDesks(): Promise<void> {
     `MATCH (one:Account {login: 'database1'}) MATCH (home:Area {id: one.areaId}) MATCH (city:Area {id: home.parentId})
      MATCH (west:Area {parentId: city.id, outside: true}) WITH one, city, west ORDER BY west.id LIMIT 1
      UNWIND [['database-west', west], ['database-above', city]] AS row WITH one, row[0] AS login, row[1] AS area
-     MERGE (made:Account {login: login}) SET made = properties(one), made.id = 'account-' + login, made.login = login, made.name = login,
-       made.areaId = area.id, made.areaPath = area.path`,
+     MERGE (made:Account {login: login}) SET made += one {.role, .passwordHash, .mustChange, .demo, .createdAt, .rev}, made.id = 'account-' + login,
+       made.name = login, made.areaId = area.id, made.areaPath = area.path`,
   );
 }
 const areaOf = async (login: string): Promise<string> =>

@@ -14,6 +14,17 @@ export { type Cells, RecordTable } from './records/record-table.js';
 export { type BlockingMeasure, measureBlocking } from './tuning/blocking-measure.js';
 export { type LabelledPair, precisionRecall, type ThresholdMeasure, thresholdFor } from './tuning/precision-recall.js';
 export { frequenciesOf } from './weighing/frequencies.js';
-export { bitsOf, type Model, type Overrides, type PartChances, startingModel, withOverrides } from './weighing/model.js';
+export {
+  bitsOf,
+  flawOfWeights,
+  type LevelWeights,
+  type Model,
+  type Overrides,
+  type PartChances,
+  startingModel,
+  type WeightFlaw,
+  withOverrides,
+  withWeights,
+} from './weighing/model.js';
 export { bitsOfProbability, probabilityOf } from './weighing/odds.js';
 export { type Explanation, type FieldEvidence, Weigher } from './weighing/weigher.js';

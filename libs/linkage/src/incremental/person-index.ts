@@ -2,7 +2,7 @@ import { keyedPasses } from '../blocking/block-keys.js';
 import type { Decision, Profile, Veto } from '../profile/profile.js';
 import { type Cells, RecordTable } from '../records/record-table.js';
 import { Frequencies } from '../weighing/frequencies.js';
-import { type Model, priorOf, startingModel } from '../weighing/model.js';
+import { type LevelWeights, type Model, priorOf, startingModel, withWeights } from '../weighing/model.js';
 import { probabilityOf } from '../weighing/odds.js';
 import { type Explanation, Weigher } from '../weighing/weigher.js';
 import { Chains } from './chains.js';
@@ -15,6 +15,8 @@ export interface PersonIndexQuestion {
   readonly model?: Model;
   /** How many people are expected, for the prior of the profile's own model. */
   readonly expected?: number;
+  /** Bits set by hand. */
+  readonly weights?: LevelWeights;
 }
 
 /** Somebody of the index whom the record asked about may be. */
@@ -35,6 +37,8 @@ export class PersonIndex {
   private readonly chains: readonly Chains[];
   private readonly frequencies: readonly (Frequencies | null)[];
   private readonly weigher: Weigher;
+  /** Before anything was set by hand. */
+  private readonly unmoved: Model;
   /** The question in which a record was met last, so that each is weighed once. */
   private met = new Int32Array(1024);
   private question = 0;
@@ -42,7 +46,7 @@ export class PersonIndex {
   /** Pairs weighed for the last question. */
   weighed = 0;
 
-  constructor({ profile, columns = Object.keys(profile.columns), model, expected = 100_000 }: PersonIndexQuestion) {
+  constructor({ profile, columns = Object.keys(profile.columns), model, expected = 100_000, weights = {} }: PersonIndexQuestion) {
     this.table = new RecordTable(profile, new Set(columns));
     this.chains = keyedPasses(this.table, profile).map(({ key, second }) => new Chains(key, second, profile.blockLimit));
     this.frequencies = this.table.parts.map(({ field, name }) =>
@@ -50,7 +54,8 @@ export class PersonIndex {
     );
     const pairing = { count: Math.max(2, expected), boundary: null };
     const own = { ...startingModel(this.table, pairing), prior: priorOf(profile.matchesPerRecord, pairing) };
-    this.weigher = new Weigher(this.table, profile, model ?? own, this.frequencies);
+    this.unmoved = model ?? own;
+    this.weigher = this.weigherOf(weights);
   }
 
   /** Records that were ever added, those removed since among them. */
@@ -96,6 +101,16 @@ export class PersonIndex {
   /** Why somebody of the index may be the record, or may not. */
   explain(record: number, cells: Cells): Explanation {
     return this.weigher.explain(record, this.table.guest(cells));
+  }
+
+  private weigherOf(weights: LevelWeights): Weigher {
+    return new Weigher(this.table, this.table.profile, withWeights(this.unmoved, weights), this.frequencies);
+  }
+
+  /** Weighs any two records, of the index or not, as if these bits were set: with all that the index knows of how rare a value is. */
+  tried(weights: LevelWeights): (a: Cells, b: Cells) => number {
+    const weigher = this.weigherOf(weights);
+    return (a, b) => weigher.weigh(this.table.guest(a), this.table.guest(b, 1));
   }
 
   private nextQuestion(): number {

@@ -103,9 +103,9 @@ export class RecordTable {
     return record;
   }
 
-  /** A record that is only asked about: it has the number after the last, until the next one takes it. */
-  guest(cells: Cells): number {
-    const record = this.count;
+  /** A record that is only asked about: it has the number after the last, until the next one takes it. A second one beside it has the number after that. */
+  guest(cells: Cells, beside = 0): number {
+    const record = this.count + beside;
     const row = this.rows.row(record);
     const { numbers } = this.rows;
     let content = 0x811c9dc5;

@@ -77,3 +77,45 @@ export function bitsOf({ m, u }: PartChances): number[] {
   const bits = pools.flatMap((pool) => Array<number>(pool.levels).fill(Math.log2(pool.m / pool.u)));
   return bits.map((value, i) => (i === 0 ? Math.max(0, value) : i === bits.length - 1 ? Math.min(0, value) : value));
 }
+
+/** Bits that somebody sets by hand: part to level. */
+export type LevelWeights = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** The model with these bits instead of its own; of what is not named nothing changes. */
+export const withWeights = (model: Model, weights: LevelWeights): Model => ({
+  ...model,
+  parts: model.parts.map((one) => {
+    const own = bitsOf(one);
+    // As it counts, not as it was learnt: levels that were counted as one stay so.
+    return { ...one, m: one.u.map((u, i) => u * 2 ** (weights[one.part]?.[one.levels[i]!] ?? own[i]!)) };
+  }),
+});
+
+/** Why bits set by hand cannot stand: more agreement would weigh less. */
+export type WeightFlaw =
+  | { readonly kind: 'unknown-level'; readonly part: string; readonly level: string }
+  | { readonly kind: 'rises'; readonly part: string; readonly level: string; readonly better: string }
+  | { readonly kind: 'best-against' | 'worst-for' | 'out-of-bounds'; readonly part: string; readonly level: string };
+
+/** A thousand million to one: nothing that is known of a person says more. */
+const MOST_BITS = 30;
+
+/** The first reason against these weights, in the order of the parts; null: more agreement never lowers the weight. */
+export function flawOfWeights(model: Model, weights: LevelWeights): WeightFlaw | null {
+  for (const [part, levels] of Object.entries(weights))
+    for (const level of Object.keys(levels))
+      if (!model.parts.some((one) => one.part === part && one.levels.includes(level))) return { kind: 'unknown-level', part, level };
+  for (const one of model.parts) {
+    const { part, levels } = one;
+    const own = bitsOf(one);
+    const bits = own.map((value, i) => weights[part]?.[levels[i]!] ?? value);
+    for (const [i, value] of bits.entries()) {
+      const level = levels[i]!;
+      if (!Number.isFinite(value) || Math.abs(value) > MOST_BITS) return { kind: 'out-of-bounds', part, level };
+      if (i === 0 && value < 0) return { kind: 'best-against', part, level };
+      if (i > 0 && value > bits[i - 1]! + 1e-9) return { kind: 'rises', part, level, better: levels[i - 1]! };
+      if (i === bits.length - 1 && value > 0) return { kind: 'worst-for', part, level };
+    }
+  }
+  return null;
+}
