@@ -122,7 +122,7 @@ export const NODES = {
   Site: node('fact', 'id', [], 'name areaId areaPath accepts address rev'),
   Room: node('fact', 'id', ['siteId'], 'siteId no floor capacity kind state rev'),
   Placement: node('decision', 'id livePersonId', ['personId', 'roomId'], 'personId roomId siteId taskId from to plannedEnd rev'),
-  IdentitySetting: node('decision', 'id', [], 'match review by at rev'),
+  IdentitySetting: node('decision', 'id', [], 'match review weights reason labels by at rev'),
   DuplicatePair: node(
     'derived',
     'id',

@@ -151,7 +151,7 @@ test('decisions are labels, thresholds are tried before they are set, and set on
   expect(open.map(({ pair }) => pair.id).sort()).toEqual(['a|b', 'f|g']);
   const decide = (pairId: string, decision: 'same' | 'not-same') =>
     decideDuplicate(desk, database, { pairId, decision, keptId: null, seconds: 5, note: null });
-  const tuning = (tried: Thresholds | null) => desk.work.read((tx) => identityTuning(desk, tx, administrator, tried));
+  const tuning = (thresholds: Thresholds | null) => desk.work.read((tx) => identityTuning(desk, tx, administrator, { thresholds }));
   const [less, more] = open.map(({ pair }) => probabilityOfPair(pair)).sort((x, y) => x - y) as [number, number];
   expect(less).toBeLessThan(more);
   const between = (less + more) / 2;

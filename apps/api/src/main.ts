@@ -59,6 +59,8 @@ async function serve(config: Config): Promise<void> {
       logger: ['error', 'warn'],
     },
   );
+  // A file of labels is asked as its cells; what is larger comes through the door for files.
+  app.useBodyParser('json', { limit: '2mb' });
   app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
   app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts, isHere));

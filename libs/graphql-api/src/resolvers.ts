@@ -7,6 +7,7 @@ import { ChainsResolver } from './chains/chains.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ProtocolsResolver } from './determinations/protocols.resolver.js';
 import { DuplicatesResolver } from './duplicates/duplicates.resolver.js';
+import { IdentityResolver } from './duplicates/identity.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { LedgerResolver } from './ledger/ledger.resolver.js';
 import { PeopleResolver } from './people/people.resolver.js';
@@ -28,6 +29,7 @@ export const RESOLVERS = [
   ContactsResolver,
   DeploymentResolver,
   DuplicatesResolver,
+  IdentityResolver,
   ImportsResolver,
   LedgerResolver,
   PeopleResolver,

@@ -1,36 +1,67 @@
 import { useQuery } from '@apollo/client/react';
-import { IdentityTuningDocument, type IdentityTuningQuery, SetIdentityThresholdsDocument } from '@tracewright/api-client';
+import {
+  IdentityTuningDocument,
+  type IdentityTuningQuery,
+  SetIdentityThresholdsDocument,
+  SetIdentityWeightsDocument,
+} from '@tracewright/api-client';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useLive } from '../app/live.js';
+import { useAsk } from '../parts/Ask.js';
 import { Loading } from '../parts/Loading.js';
 import { useSettled } from '../parts/use-settled.js';
 import { When } from '../parts/When.js';
+import { IdentityVersions } from './IdentityVersions.js';
+import { LabelsFile, type LabelsFrom } from './LabelsFile.js';
 import { PrecisionRecall } from './PrecisionRecall.js';
+import { WeightTable } from './WeightTable.js';
 import './duplicates.css';
 
-type Tuning = IdentityTuningQuery['identityTuning'];
+export type Tuning = IdentityTuningQuery['identityTuning'];
 interface Tried {
   readonly match: number;
   readonly review: number;
 }
+/** Bits by `part.level`; what is not named is the profile's own. */
+export type SetBits = Readonly<Record<string, number>>;
 
-/** Where the identity engine draws its lines: what people decided as labels, the curve over them, what moved thresholds would change, then saved. */
+const setNow = ({ weights }: Tuning): SetBits =>
+  Object.fromEntries(weights.flatMap(({ part, level, set }) => (set === null || set === undefined ? [] : [[`${part}.${level}`, set]])));
+const inputOf = (bits: SetBits) =>
+  Object.entries(bits).map(([name, value]) => ({ part: name.split('.')[0]!, level: name.split('.')[1]!, bits: value }));
+
+/** Where the identity engine draws its lines and what it gives: labels, the curve over them, what moved thresholds and weights would change, then saved. */
 export default function IdentityPage() {
   const { t } = useTranslation();
   const act = useAct();
+  const ask = useAsk();
   const [tried, setTried] = useState<Tried | null>(null);
-  const asked = useSettled(tried);
-  const { data, previousData, error, refetch } = useQuery(IdentityTuningDocument, { variables: asked ?? {} });
+  const [bits, setBits] = useState<SetBits | null>(null);
+  const [labels, setLabels] = useState<LabelsFrom>('desk');
+  const [askedTried, askedBits] = [useSettled(tried), useSettled(bits)];
+  const { data, previousData, error, refetch } = useQuery(IdentityTuningDocument, {
+    variables: { ...askedTried, ...(askedBits ? { weights: inputOf(askedBits) } : {}), labels },
+  });
   useLive(['duplicates'], () => void refetch());
   const tuning = (data ?? previousData)?.identityTuning;
   if (!tuning) return <Loading error={error} again={() => void refetch()} />;
   const now = tried ?? tuning.now;
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const done = await act(SetIdentityThresholdsDocument, now, { topics: ['duplicates'], done: t('more.identity.saved') });
+    const done = await act(SetIdentityThresholdsDocument, { ...now }, { topics: ['duplicates'], done: t('more.identity.saved') });
     if (done) setTried(null);
+  };
+  const saveWeights = async (chosen: SetBits) => {
+    const reason = await ask({ title: t('more.identity.saveWeights'), reason: t('more.identity.reason'), ok: t('more.identity.save') });
+    if (reason === null) return;
+    const done = await act(
+      SetIdentityWeightsDocument,
+      { weights: inputOf(chosen), reason },
+      { topics: ['duplicates'], done: t('more.identity.weightsSaved') },
+    );
+    if (done) setBits(null);
   };
   const line = (name: keyof Tried) => (
     <label className="field">
@@ -68,45 +99,22 @@ export default function IdentityPage() {
       </form>
       <section className="panel">
         <h2>{t('more.identity.labels', { n: tuning.labels, same: tuning.same })}</h2>
+        <LabelsFile tuning={tuning} from={labels} onFrom={setLabels} onRead={() => void refetch()} />
         {tuning.labels === 0 ? (
           <p className="muted">{t('more.identity.noLabels')}</p>
         ) : (
           <PrecisionRecall curve={tuning.curve} match={now.match} review={now.review} />
         )}
       </section>
-      <Weights weights={tuning.weights} />
+      <WeightTable
+        tuning={tuning}
+        bits={bits ?? setNow(tuning)}
+        changed={bits !== null}
+        match={now.match}
+        onBits={setBits}
+        onSave={(chosen) => void saveWeights(chosen)}
+      />
+      <IdentityVersions former={tuning.former} />
     </div>
-  );
-}
-
-/** What each level gives, in the words of the review queue. */
-function Weights({ weights }: { readonly weights: Tuning['weights'] }) {
-  const { t } = useTranslation();
-  return (
-    <section className="panel">
-      <h2>{t('more.identity.weights')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th>{t('more.identity.field')}</th>
-            <th>{t('more.identity.level')}</th>
-            <th className="num">{t('more.identity.m')}</th>
-            <th className="num">{t('more.identity.u')}</th>
-            <th className="num">{t('more.identity.bits')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {weights.map(({ part, level, m, u, bits }, i) => (
-            <tr key={`${part}.${level}`}>
-              <td>{weights[i - 1]?.part === part ? '' : t(`more.identity.part.${part}`)}</td>
-              <td>{t(`more.duplicates.level.${part}.${level}`)}</td>
-              <td className="num">{m}</td>
-              <td className="num">{u}</td>
-              <td className="num">{bits.toFixed(1)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -144,6 +144,16 @@ export type ExampleCaseInput = {
   onsetOn?: string | null | undefined;
 };
 
+/** Bits of a level, set by hand. */
+export type LevelWeightInput = {
+  /** Bits for one person, below 0 against. */
+  bits: number;
+  /** How far two values agree. */
+  level: string;
+  /** document, name, birth, sex, phone or address. */
+  part: string;
+};
+
 /** All records of a group are one person. */
 export type MergeGroupInput = {
   /** Record that stays; absent: the one that was pushed, else the oldest. */
@@ -860,10 +870,12 @@ export type DuplicateEvidenceQuery = { duplicateEvidence: { prior: number, weigh
 export type IdentityTuningQueryVariables = Exact<{
   match?: number | null | undefined;
   review?: number | null | undefined;
+  weights?: Array<LevelWeightInput> | LevelWeightInput | null | undefined;
+  labels?: string | null | undefined;
 }>;
 
 
-export type IdentityTuningQuery = { identityTuning: { profile: string, setBy: string | null, setAt: string | null, labels: number, same: number, now: { match: number, review: number }, own: { match: number, review: number }, curve: Array<{ threshold: number, precision: number, recall: number }>, tried: { match: number, review: number, dropped: number }, weights: Array<{ part: string, level: string, m: number, u: number, bits: number }> } };
+export type IdentityTuningQuery = { identityTuning: { profile: string, setBy: string | null, setAt: string | null, fileLabels: number, fileLabelsKept: number, labels: number, same: number, now: { match: number, review: number }, own: { match: number, review: number }, former: Array<{ at: string, by: string | null, match: number, review: number, moved: number, reason: string | null }>, curve: Array<{ threshold: number, precision: number, recall: number }>, tried: { match: number, review: number, dropped: number }, weights: Array<{ part: string, level: string, m: number, u: number, bits: number, set: number | null }> } };
 
 export type SetIdentityThresholdsMutationVariables = Exact<{
   match: number;
@@ -876,6 +888,29 @@ export type SetIdentityThresholdsMutation = { setIdentityThresholds:
     | { __typename: 'NotAllowed', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type SetIdentityWeightsMutationVariables = Exact<{
+  weights: Array<LevelWeightInput> | LevelWeightInput;
+  reason: string;
+}>;
+
+
+export type SetIdentityWeightsMutation = { setIdentityWeights:
+    | { __typename: 'Done' }
+    | { __typename: 'NotAllowed', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Refused', code: string, message: string }
+   };
+
+export type ReadIdentityLabelsMutationVariables = Exact<{
+  rows: Array<Array<string> | string> | Array<string> | string;
+}>;
+
+
+export type ReadIdentityLabelsMutation = { readIdentityLabels:
+    | { __typename: 'LabelsRead', read: number, kept: number, problems: Array<{ row: number, message: string }> }
+    | { __typename: 'NotAllowed', code: string, message: string }
    };
 
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2546,8 +2581,13 @@ export const DuplicateEvidenceDocument = gql`
 }
     ` as unknown as DocumentNode<DuplicateEvidenceQuery, DuplicateEvidenceQueryVariables>;
 export const IdentityTuningDocument = gql`
-    query IdentityTuning($match: Float, $review: Float) {
-  identityTuning(match: $match, review: $review) {
+    query IdentityTuning($match: Float, $review: Float, $weights: [LevelWeightInput!], $labels: String) {
+  identityTuning(
+    match: $match
+    review: $review
+    weights: $weights
+    labels: $labels
+  ) {
     profile
     now {
       match
@@ -2559,6 +2599,16 @@ export const IdentityTuningDocument = gql`
     }
     setBy
     setAt
+    fileLabels
+    fileLabelsKept
+    former {
+      at
+      by
+      match
+      review
+      moved
+      reason
+    }
     labels
     same
     curve {
@@ -2577,6 +2627,7 @@ export const IdentityTuningDocument = gql`
       m
       u
       bits
+      set
     }
   }
 }
@@ -2591,6 +2642,34 @@ export const SetIdentityThresholdsDocument = gql`
   }
 }
     ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<SetIdentityThresholdsMutation, SetIdentityThresholdsMutationVariables>;
+export const SetIdentityWeightsDocument = gql`
+    mutation SetIdentityWeights($weights: [LevelWeightInput!]!, $reason: String!) {
+  setIdentityWeights(weights: $weights, reason: $reason) {
+    __typename
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<SetIdentityWeightsMutation, SetIdentityWeightsMutationVariables>;
+export const ReadIdentityLabelsDocument = gql`
+    mutation ReadIdentityLabels($rows: [[String!]!]!) {
+  readIdentityLabels(rows: $rows) {
+    __typename
+    ... on LabelsRead {
+      read
+      kept
+      problems {
+        row
+        message
+      }
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<ReadIdentityLabelsMutation, ReadIdentityLabelsMutationVariables>;
 export const MergesDocument = gql`
     query Merges {
   merges {

@@ -30,12 +30,24 @@ export const LABELLED_PAIRS = `
   WITH d, coalesce(a.homePath, b.homePath) AS home WHERE home STARTS WITH $homePath
   RETURN ${PAIR} AS pair ORDER BY d.decidedAt DESC, d.id LIMIT 5000`;
 
-/** One for the whole deployment, under the profile it is of. */
-export const IDENTITY_SETTING = `
-  MATCH (s:IdentitySetting {id: $id}) RETURN s.match AS match, s.review AS review, s.by AS by, s.at.epochMillis AS at`;
+/** One for the whole deployment, under the profile it is of; those that counted before stay under its id with their revision. */
+const SETTING = 's.match AS match, s.review AS review, s.weights AS weights, s.reason AS reason, s.by AS by, s.at.epochMillis AS at';
+export const IDENTITY_SETTING = `MATCH (s:IdentitySetting {id: $id}) RETURN ${SETTING}`;
+export const IDENTITY_SETTINGS = `
+  MATCH (s:IdentitySetting) WHERE s.id = $id OR s.id STARTS WITH $id + '@' RETURN ${SETTING} ORDER BY s.rev DESC LIMIT $first`;
 export const SAVE_IDENTITY_SETTING = `
+  OPTIONAL MATCH (former:IdentitySetting {id: $id})
+  FOREACH (one IN CASE WHEN former IS NULL THEN [] ELSE [former] END |
+    CREATE (v:IdentitySetting {id: $id + '@' + toString(one.rev)})
+    SET v.match = one.match, v.review = one.review, v.weights = one.weights, v.reason = one.reason, v.by = one.by, v.at = one.at, v.rev = one.rev)
   MERGE (s:IdentitySetting {id: $id})
-  SET s.match = $match, s.review = $review, s.by = $by, s.at = datetime({epochMillis: $at, timezone: $tz}), s.rev = $rev`;
+  SET s.match = $match, s.review = $review, s.weights = $weights, s.reason = $reason, s.by = $by,
+      s.at = datetime({epochMillis: $at, timezone: $tz}), s.rev = $rev`;
+/** Under the profile as well. */
+export const IDENTITY_LABELS = 'MATCH (s:IdentitySetting {id: $id}) RETURN s.labels AS labels, s.by AS by, s.at.epochMillis AS at';
+export const SAVE_IDENTITY_LABELS = `
+  MERGE (s:IdentitySetting {id: $id})
+  SET s.labels = $labels, s.by = $by, s.at = datetime({epochMillis: $at, timezone: $tz}), s.rev = $rev`;
 export const PAIRS_BY_ID = `MATCH (d:DuplicatePair) WHERE d.id IN $ids RETURN ${PAIR} AS pair`;
 export const OPEN_PAIRS_OF = `
   CALL () {
@@ -116,6 +128,8 @@ export const SAVE_MERGE = `
   ${setFrom('Merge', 'm', '$row')}, m.rev = $rev`;
 export const MERGE_BY_ID = `MATCH (m:Merge {id: $id}) RETURN ${asMap('Merge', 'm')} AS merge`;
 export const MERGES_OF = `MATCH (m:Merge) WHERE m.keptId = $personId OR m.mergedId = $personId RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at DESC`;
+export const STANDING_MERGES_OF = `
+  MATCH (m:Merge) WHERE m.mergedId IN $ids AND m.undoneAt IS NULL RETURN ${asMap('Merge', 'm')} AS merge ORDER BY m.at, m.id`;
 export const RECENT_MERGES = `
   MATCH (m:Merge) MATCH (c:Contact {personId: m.keptId}) WHERE c.homePath STARTS WITH $homePath
   OPTIONAL MATCH (gone:Contact {personId: m.mergedId})

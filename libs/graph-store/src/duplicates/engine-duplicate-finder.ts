@@ -3,12 +3,15 @@ import {
   type DuplicateFinder,
   type DuplicateStore,
   type FoundDuplicate,
+  type IdentitySetting,
   PERSON_PROFILE,
   type Person,
   type Thresholds,
   type Tx,
+  type Weighable,
   WriteTx,
 } from '@tracewright/investigation';
+import type { LevelWeights } from '@tracewright/linkage';
 import type { Driver } from 'neo4j-driver';
 import { REVISION } from '../exposures/exposures.cypher.js';
 import { personOf } from '../people/neo4j-person-store.js';
@@ -25,7 +28,7 @@ const OFFERED = 5;
 
 interface Filled {
   readonly index: PeopleIndex;
-  readonly thresholds: Thresholds;
+  readonly setting: Thresholds & Pick<IdentitySetting, 'weights'>;
   mark: number;
   /** Seen as a transaction had written them before it was committed: read again, for it may have been taken back. */
   readonly unsure: Set<string>;
@@ -99,6 +102,12 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     return explained && { ...explained, veto: explained.veto?.says ?? null };
   }
 
+  async weigh(tx: Tx, couples: readonly { readonly a: Weighable; readonly b: Weighable }[], weights: LevelWeights): Promise<number[]> {
+    const { index } = await this.follow(tx);
+    const weigh = index.tried(weights);
+    return couples.map(({ a, b }) => weigh(a, b));
+  }
+
   /** One question after the other: of two at once the one that read earlier could put what the other has put anew. */
   private follow(tx: Tx): Promise<Followed> {
     const followed = this.following.then(() => this.followNow(tx));
@@ -115,7 +124,7 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
     filled.unsure.clear();
     const written = changed.filter(({ rev }) => rev > committed);
     for (const person of changed) if (person.rev <= committed) filled.index.put(person);
-    const own = written.length > 0 ? new PeopleIndex(0, filled.thresholds) : null;
+    const own = written.length > 0 ? new PeopleIndex(0, filled.setting) : null;
     for (const person of written) {
       filled.unsure.add(person.id);
       own?.put(person);
@@ -145,10 +154,10 @@ export class EngineDuplicateFinder extends Neo4jStore implements DuplicateFinder
         more = page.length === PAGE;
         after = page.at(-1)?.id ?? after;
       }
-      const thresholds = (await read((tx) => this.store.setting(tx))) ?? PERSON_PROFILE.thresholds;
-      const index = new PeopleIndex(everybody.length, thresholds);
+      const setting = (await read((tx) => this.store.setting(tx))) ?? { ...PERSON_PROFILE.thresholds, weights: {} };
+      const index = new PeopleIndex(everybody.length, setting);
       for (const person of everybody) index.put(person);
-      this.filled = { index, thresholds, mark, unsure: new Set() };
+      this.filled = { index, setting, mark, unsure: new Set() };
       return this.filled;
     } finally {
       await session.close();

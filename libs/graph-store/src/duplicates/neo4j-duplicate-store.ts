@@ -8,6 +8,8 @@ import {
   type Merge,
   type MergeBefore,
   PERSON_PROFILE,
+  type StoredLabel,
+  type StoredLabels,
   type Tx,
   type WriteTx,
 } from '@tracewright/investigation';
@@ -33,6 +35,15 @@ const mergeOf = (m: Merge & { before: unknown }): Merge => ({
   before: JSON.parse(m.before as unknown as string) as MergeBefore,
 });
 
+type KeptSetting = Omit<IdentitySetting, 'weights'> & { readonly weights: string | null };
+const settingOf = (kept: KeptSetting): IdentitySetting => ({
+  ...kept,
+  reason: kept.reason ?? null,
+  weights: kept.weights === null ? {} : (JSON.parse(kept.weights) as IdentitySetting['weights']),
+});
+/** Beside the setting: what a file says of people of the database. */
+const LABELS = `${PERSON_PROFILE.name} labels`;
+
 export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
   async undecided(tx: Tx, homePath: string): Promise<DuplicatePair[]> {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.UNDECIDED_PAIRS, { homePath })).map((r) => pairOf(r.pair));
@@ -46,12 +57,31 @@ export class Neo4jDuplicateStore extends Neo4jStore implements DuplicateStore {
     return (await this.rows<{ pair: DuplicatePair }>(tx, ask.LABELLED_PAIRS, { homePath, engine: ENGINE })).map((r) => pairOf(r.pair));
   }
 
-  setting(tx: Tx): Promise<IdentitySetting | null> {
-    return this.row<IdentitySetting>(tx, ask.IDENTITY_SETTING, { id: PERSON_PROFILE.name });
+  async setting(tx: Tx): Promise<IdentitySetting | null> {
+    const found = await this.row<KeptSetting>(tx, ask.IDENTITY_SETTING, { id: PERSON_PROFILE.name });
+    return found && settingOf(found);
+  }
+
+  async settings(tx: Tx, first: number): Promise<IdentitySetting[]> {
+    return (await this.rows<KeptSetting>(tx, ask.IDENTITY_SETTINGS, { id: PERSON_PROFILE.name, first })).map(settingOf);
   }
 
   async saveSetting(tx: WriteTx, setting: IdentitySetting): Promise<void> {
-    await this.rows(tx, ask.SAVE_IDENTITY_SETTING, { id: PERSON_PROFILE.name, ...setting, rev: tx.rev });
+    const weights = JSON.stringify(setting.weights);
+    await this.rows(tx, ask.SAVE_IDENTITY_SETTING, { id: PERSON_PROFILE.name, ...setting, weights, rev: tx.rev });
+  }
+
+  async labels(tx: Tx): Promise<StoredLabels | null> {
+    const found = await this.row<{ labels: string; by: string; at: number }>(tx, ask.IDENTITY_LABELS, { id: LABELS });
+    return found && { ...found, labels: JSON.parse(found.labels) as StoredLabel[] };
+  }
+
+  async saveLabels(tx: WriteTx, { labels, by, at }: StoredLabels): Promise<void> {
+    await this.rows(tx, ask.SAVE_IDENTITY_LABELS, { id: LABELS, labels: JSON.stringify(labels), by, at, rev: tx.rev });
+  }
+
+  async standingMergesOf(tx: Tx, mergedIds: readonly string[]): Promise<Merge[]> {
+    return (await this.rows<{ merge: Merge }>(tx, ask.STANDING_MERGES_OF, { ids: mergedIds })).map((r) => mergeOf(r.merge));
   }
 
   async byId(tx: Tx, id: string): Promise<DuplicatePair | null> {

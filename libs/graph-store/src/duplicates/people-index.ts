@@ -1,5 +1,5 @@
-import { PERSON_PROFILE, type Person, type Thresholds } from '@tracewright/investigation';
-import { type Candidate, type Cells, type Explanation, PersonIndex } from '@tracewright/linkage';
+import { PERSON_PROFILE, type Person, type Thresholds, type Weighable } from '@tracewright/investigation';
+import { type Candidate, type Cells, type Explanation, type LevelWeights, PersonIndex } from '@tracewright/linkage';
 
 /** Of fewer people nothing can be said about how rare a name is: the prior is that of so many. */
 const FEWEST = 5_000;
@@ -16,8 +16,12 @@ export class PeopleIndex {
   private readonly recordOf = new Map<string, number>();
   private readonly personOf: string[] = [];
 
-  constructor(expected: number, thresholds: Thresholds) {
-    this.index = new PersonIndex({ profile: { ...PERSON_PROFILE, thresholds }, expected: Math.max(FEWEST, expected) });
+  constructor(expected: number, { match, review, weights }: Thresholds & { readonly weights: LevelWeights }) {
+    this.index = new PersonIndex({
+      profile: { ...PERSON_PROFILE, thresholds: { match, review } },
+      expected: Math.max(FEWEST, expected),
+      weights,
+    });
   }
 
   put(person: Person): void {
@@ -48,6 +52,13 @@ export class PeopleIndex {
       .map(({ record, ...rest }): Alike => ({ personId: this.personOf[record]!, ...rest }))
       .filter(({ personId }) => personId !== person.id)
       .slice(0, top);
+  }
+
+  /** Bits for and against any two under these weights. */
+  tried(weights: LevelWeights): (a: Weighable, b: Weighable) => number {
+    const weigh = this.index.tried(weights);
+    const told = (one: Weighable): Cells => ('person' in one ? cellsOf(one.person) : one.cells);
+    return (a, b) => weigh(told(a), told(b));
   }
 
   /** Why somebody may be the other person, or may not; null when the other is not in the index. */

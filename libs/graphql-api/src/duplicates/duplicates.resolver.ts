@@ -1,4 +1,4 @@
-import { Args, Float, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { dayOf, startOfDay } from '@tracewright/epi-core';
 import {
   askAreaAbove,
@@ -7,12 +7,9 @@ import {
   duplicateEvidence,
   duplicateExposures,
   ENGINE,
-  identityTuning,
   mergeGroup,
-  PERSON_PROFILE,
   reviewGroups,
   reviewQueue,
-  setThresholds,
   thresholdsOf,
   undoMerge,
 } from '@tracewright/investigation';
@@ -26,7 +23,6 @@ import { groupFace, pairFace } from './duplicate.face.js';
 import { DecideDuplicateInput, MergeGroupInput } from './duplicate.input.js';
 import { DecideDuplicateOutcome, MergeGroupOutcome, UndoMergeOutcome } from './duplicate.outcome.js';
 import { DuplicateEvidence, DuplicateQueue, Merge } from './duplicate.type.js';
-import { IdentityTuning } from './identity-tuning.type.js';
 
 @Resolver()
 export class DuplicatesResolver {
@@ -77,37 +73,6 @@ export class DuplicatesResolver {
       mergedName: async () => (await nameOf(ask, m.mergedId)) ?? '',
       by: () => (m.by === ENGINE ? null : accountName(ask, m.by)),
     }));
-  }
-
-  @Query(() => IdentityTuning, { description: 'Decisions as labels, and what tried thresholds would change. Nothing is written.' })
-  async identityTuning(
-    @Asking() ask: Ask,
-    @Args('match', { type: () => Float, nullable: true, description: 'Tried; absent: those that count now.' }) match: number | null,
-    @Args('review', { type: () => Float, nullable: true, description: 'Tried.' }) review: number | null,
-  ): Promise<object> {
-    const actor = ask.open('identity');
-    const tried = match == null || review == null ? null : { match, review };
-    const { setting, ...tuning } = await ask.desk.work.read((tx) => identityTuning(ask.desk, tx, actor, tried));
-    return {
-      ...tuning,
-      profile: PERSON_PROFILE.name,
-      setBy: () => accountName(ask, setting?.by ?? null),
-      setAt: setting?.at ?? null,
-      weights: PERSON_PROFILE.fields.flatMap((field) =>
-        Object.values(field.parts).flatMap((levels) =>
-          Object.entries(levels).map(([level, { m, u }]) => ({ part: field.name, level, m, u, bits: Math.log2(m / u) })),
-        ),
-      ),
-    };
-  }
-
-  @Mutation(() => SimpleOutcome, { description: 'Sets the thresholds of the identity engine for the whole deployment.' })
-  async setIdentityThresholds(
-    @Asking() ask: Ask,
-    @Args('match', { type: () => Float }) match: number,
-    @Args('review', { type: () => Float }) review: number,
-  ): Promise<object> {
-    return simple(ask, await setThresholds(ask.desk, ask.actor, { match, review }));
   }
 
   @Mutation(() => DecideDuplicateOutcome, { description: 'Says whether two people are one.' })

@@ -48,11 +48,35 @@ export class LevelWeight {
   @Field(() => Float, { description: 'How often two people’s records do.' })
   u!: number;
 
-  @Field(() => Float, { description: 'Bits: the logarithm of their ratio.' })
+  @Field(() => Float, { description: 'Bits by the profile itself.' })
   bits!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Bits set by hand; null: its own count.' })
+  set!: number | null;
 }
 
-@ObjectType({ description: 'What is known for moving the thresholds of the identity engine.' })
+@ObjectType({ description: 'What counted from a moment on.' })
+export class IdentityVersion {
+  @Field(() => InstantMark, { description: 'From when.' })
+  at!: number;
+
+  @Field(() => String, { nullable: true, description: 'Who set it.' })
+  by!: string | null;
+
+  @Field(() => Float, { description: 'One person from here on.' })
+  match!: number;
+
+  @Field(() => Float, { description: 'For somebody to look at from here on.' })
+  review!: number;
+
+  @Field(() => Int, { description: 'Weights that were set by hand.' })
+  moved!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why.' })
+  reason!: string | null;
+}
+
+@ObjectType({ description: 'What is known for moving thresholds and weights of the identity engine.' })
 export class IdentityTuning {
   @Field(() => String, { description: 'The profile that people are weighed by.' })
   profile!: string;
@@ -69,7 +93,16 @@ export class IdentityTuning {
   @Field(() => InstantMark, { nullable: true, description: 'When.' })
   setAt!: number | null;
 
-  @Field(() => Int, { description: 'Pairs that people have decided.' })
+  @Field(() => Int, { description: 'Labels of the file read last.' })
+  fileLabels!: number;
+
+  @Field(() => Int, { description: 'Of these kept: of people of the database.' })
+  fileLabelsKept!: number;
+
+  @Field(() => [IdentityVersion], { description: 'What counts now and what counted before, newest first.' })
+  former!: IdentityVersion[];
+
+  @Field(() => Int, { description: 'Labelled pairs.' })
   labels!: number;
 
   @Field(() => Int, { description: 'Of these one person.' })

@@ -52,6 +52,11 @@ export const REFUSALS = {
     '两个界限须在 0 与 1 之间，“人看”不高于“同一人”。',
     'Both thresholds lie between 0 and 1, and the one for looking is not above the one for one person.',
   ),
+  'weights-out-of-order': word(
+    'Refused',
+    '更一致的不能反而分低，没有保存：',
+    'More agreement must never weigh less, so nothing was saved:',
+  ),
   'decision-unknown': word(
     'Refused',
     '没有这种处理：请选同一人、不是、稍后或同住。',

@@ -1,5 +1,7 @@
 import type { Instant } from '@tracewright/epi-core';
+import type { LevelWeights } from '@tracewright/linkage';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
+import type { StoredLabels, Weighable } from './identity-labels.js';
 import type { IdentitySetting } from './identity-setting.js';
 
 /** `alike`: the identity engine weighed all that is known of both. */
@@ -121,6 +123,8 @@ export abstract class DuplicateFinder {
   abstract among(tx: Tx, personIds: readonly string[]): Promise<FoundDuplicate[]>;
   /** Field by field; null when one of them is not there any more. */
   abstract explain(tx: Tx, a: string, b: string): Promise<DuplicateEvidence | null>;
+  /** Bits for and against, prior included, of any two under weights set by hand, as rare as their values are among everybody. */
+  abstract weigh(tx: Tx, couples: readonly { readonly a: Weighable; readonly b: Weighable }[], weights: LevelWeights): Promise<number[]>;
   /** What it was told of everybody counts no more: thresholds were set anew, or another database took the place. */
   abstract forget(): void;
 }
@@ -136,7 +140,15 @@ export abstract class DuplicateStore {
   /** Pairs that people of the area have decided, with a weight of the engine; the newest 5,000. */
   abstract labelled(tx: Tx, homePath: string): Promise<DuplicatePair[]>;
   abstract setting(tx: Tx): Promise<IdentitySetting | null>;
+  /** The former one stays behind as a version. */
   abstract saveSetting(tx: WriteTx, setting: IdentitySetting): Promise<void>;
+  /** What counts now and what counted before, newest first. */
+  abstract settings(tx: Tx, first: number): Promise<IdentitySetting[]>;
+  /** Labels of the file that was read last. */
+  abstract labels(tx: Tx): Promise<StoredLabels | null>;
+  abstract saveLabels(tx: WriteTx, labels: StoredLabels): Promise<void>;
+  /** Merges that are not undone by which one of these people went. */
+  abstract standingMergesOf(tx: Tx, mergedIds: readonly string[]): Promise<Merge[]>;
   abstract byId(tx: Tx, id: string): Promise<DuplicatePair | null>;
   abstract save(tx: WriteTx, pairs: readonly DuplicatePair[]): Promise<void>;
   abstract existing(tx: Tx, ids: readonly string[]): Promise<DuplicatePair[]>;

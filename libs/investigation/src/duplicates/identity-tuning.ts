@@ -1,40 +1,73 @@
-import { precisionRecall, type ThresholdMeasure } from '@tracewright/linkage';
+import { type LevelWeights, precisionRecall, probabilityOf, type ThresholdMeasure } from '@tracewright/linkage';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
-import { type IdentitySetting, PERSON_PROFILE, type Thresholds, thresholdsOf } from './identity-setting.js';
+import type { DuplicatePair } from './duplicate-store.js';
+import { type Label, type LabelSource, labelsOf, type StoredLabels, weighLabels } from './identity-labels.js';
+import { type IdentitySetting, PERSON_PROFILE, settingOf, type Thresholds } from './identity-setting.js';
 import { pairsInSight } from './pairs-in-sight.js';
 import { probabilityOfPair } from './review-queue.js';
 
+/** What is tried before it is saved; absent: what counts now. */
+export interface Tried {
+  readonly thresholds?: Thresholds | null;
+  readonly weights?: LevelWeights | null;
+  readonly source?: LabelSource;
+  /** Labels of a file that are kept nowhere. */
+  readonly given?: readonly Label[];
+}
+
 export interface IdentityTuning {
   readonly now: Thresholds;
+  readonly weights: LevelWeights;
   readonly own: Thresholds;
   readonly setting: IdentitySetting | null;
-  /** Pairs that people have decided, and how many of them are one person. */
+  readonly stored: StoredLabels | null;
+  /** Labelled pairs, and how many of them are one person. */
   readonly labels: number;
   readonly same: number;
   /** Precision and recall over these at every threshold at which they change. */
   readonly curve: readonly ThresholdMeasure[];
-  /** What the tried thresholds make of the pairs nobody has decided. */
+  /** What is tried makes of the pairs nobody has decided. */
   readonly tried: { readonly match: number; readonly review: number; readonly dropped: number };
 }
 
-/**
- * What is known for moving the thresholds: decisions of people as labels, each with the weight the engine gave when it found the pair. Nothing is
- * written; `tried` absent: those that count now.
- */
-export async function identityTuning(desk: Desk, tx: Tx, actor: Actor, tried: Thresholds | null): Promise<IdentityTuning> {
-  const now = await thresholdsOf(desk, tx);
-  const labelled = (await desk.duplicates.labelled(tx, actor.areaPath)).map((pair) => ({
-    probability: probabilityOfPair(pair),
-    same: pair.state === 'SAME',
-  }));
-  const { match, review } = tried ?? now;
+/** Chances of pairs under weights; one that was found by its document or phone alone, and was not weighed then, keeps what it counts for. */
+export async function weighPairs(desk: Desk, tx: Tx, pairs: readonly DuplicatePair[], weights: LevelWeights): Promise<(number | null)[]> {
+  const people = new Map((await desk.people.byIds(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])).map((one) => [one.id, one]));
+  const couples = pairs.map(({ a, b, weight }) => {
+    const [one, other] = [people.get(a), people.get(b)];
+    return weight !== null && one && other ? { a: { person: one }, b: { person: other } } : null;
+  });
+  const bits = await desk.duplicateFinder.weigh(
+    tx,
+    couples.flatMap((one) => one ?? []),
+    weights,
+  );
+  let next = 0;
+  return couples.map((one) => (one ? bits[next++]! : null));
+}
+
+/** What is known for moving thresholds and weights: labelled pairs and those nobody has decided, weighed as they would be. Nothing is written. */
+export async function identityTuning(
+  desk: Desk,
+  tx: Tx,
+  actor: Actor,
+  { thresholds, weights, source = 'desk', given = [] }: Tried = {},
+): Promise<IdentityTuning> {
+  const now = await settingOf(desk, tx);
+  const tried = weights ?? now.weights;
+  const labelled = await weighLabels(desk, tx, await labelsOf(desk, tx, actor, source, given), tried);
+  const { match, review } = thresholds ?? now;
   const sights = await pairsInSight(desk, tx, actor, await desk.duplicates.undecided(tx, actor.areaPath));
-  const open = sights.filter(({ onlyHere }) => onlyHere === null).map(({ pair }) => probabilityOfPair(pair));
+  const pairs = sights.filter(({ onlyHere }) => onlyHere === null).map(({ pair }) => pair);
+  const bits = await weighPairs(desk, tx, pairs, tried);
+  const open = pairs.map((pair, i) => (bits[i] == null ? probabilityOfPair(pair) : probabilityOf(bits[i])));
   return {
-    now,
+    now: { match: now.match, review: now.review },
+    weights: now.weights,
     own: PERSON_PROFILE.thresholds,
     setting: await desk.duplicates.setting(tx),
+    stored: await desk.duplicates.labels(tx),
     labels: labelled.length,
     same: labelled.filter(({ same }) => same).length,
     curve: precisionRecall(labelled),
@@ -44,19 +77,4 @@ export async function identityTuning(desk: Desk, tx: Tx, actor: Actor, tried: Th
       dropped: open.filter((p) => p < review).length,
     },
   };
-}
-
-export type SetThresholdsOutcome = { kind: 'thresholds-set' } | { kind: 'not-allowed' } | { kind: 'thresholds-out-of-order' };
-
-/** Sets both thresholds for the whole deployment; pairs that are found from now on follow them, and decisions stay. */
-export async function setThresholds(desk: Desk, actor: Actor, { match, review }: Thresholds): Promise<SetThresholdsOutcome> {
-  if (actor.role !== 'administrator') return { kind: 'not-allowed' };
-  if (!(review > 0 && review <= match && match < 1)) return { kind: 'thresholds-out-of-order' };
-  await desk.work.write(actor, 'set-identity-thresholds', async (tx) => {
-    await desk.duplicates.saveSetting(tx, { match, review, by: actor.accountId, at: tx.now });
-    tx.touch('identity-setting');
-    tx.announce('duplicates');
-  });
-  desk.duplicateFinder.forget();
-  return { kind: 'thresholds-set' };
 }
