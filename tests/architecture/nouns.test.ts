@@ -46,7 +46,7 @@ const WAYS_IN: readonly [label: string, call: RegExp][] = [
 /** Doors through which no value comes that anybody has typed. */
 const NOTHING_TYPED: Readonly<Record<string, string>> = {
   [`Person ${ROOM}/areas/set-area.ts`]: 'which of the known areas acts',
-  [`Person ${ROOM}/duplicates/decide-duplicate.ts`]: 'values as they stood before the merge',
+  [`Person ${ROOM}/duplicates/undo-merge.ts`]: 'values as they stood before the merge',
   [`Person ${ROOM}/duplicates/merge-people.ts`]: 'of two records of one person the better values',
   [`CaseEpisode ${ROOM}/cases/file-core-report.ts`]: 'the moment, by the clock',
   [`CaseEpisode ${ROOM}/cases/save-trajectory.ts`]: 'its revision',

@@ -43,9 +43,9 @@ export function ColumnHeads({ group, contacts, focus, onFocus, keptId, onKeep, c
       ? [
           {
             key: 'elsewhere',
-            says: t(`more.duplicates.likelihood.${elsewhere.likelihood}`),
+            says: `${t('more.duplicates.elsewhere.exists')} · ${t(`more.duplicates.likelihood.${elsewhere.likelihood}`)}`,
             rest: null,
-            title: t('more.duplicates.elsewhere.exists'),
+            title: '',
           },
         ]
       : []),
@@ -68,7 +68,7 @@ export function ColumnHeads({ group, contacts, focus, onFocus, keptId, onKeep, c
         <th />
         <th className="first">
           <b>{letterOf(0)}</b>
-          {keep(first.id, 0)}
+          {pairs.length > 0 ? keep(first.id, 0) : contacts[0] && <ClassMark cls={contacts[0].cls} />}
         </th>
         {heads.map(({ key, says, rest, title }, i) => (
           <th key={key} className={i === focus ? 'candidate focused' : 'candidate'}>
