@@ -4,7 +4,7 @@ import { aPerson, residentId } from '../people.fixture.js';
 import { shippedProfile } from '../profile/parse-profile.js';
 import { type Cells, RecordTable } from '../records/record-table.js';
 import { frequenciesOf } from './frequencies.js';
-import { startingModel } from './model.js';
+import { flawOfWeights, type LevelWeights, startingModel, withWeights } from './model.js';
 import { Weigher } from './weigher.js';
 
 const CN = shippedProfile('CN-PERSON')!;
@@ -19,11 +19,12 @@ const CROWD = Array.from({ length: 400 }, (_, i) =>
   }),
 );
 
-function weigherOf(some: readonly Cells[], profile = CN): Weigher {
+function weigherOf(some: readonly Cells[], profile = CN, weights: LevelWeights = {}): Weigher {
   const records = profile === CN ? [...some, ...CROWD] : some;
   const table = new RecordTable(profile, new Set(records.flatMap((record) => Object.keys(record))));
   for (const record of records) table.add(record);
-  return new Weigher(table, profile, startingModel(table, { count: 10_000, boundary: null }), frequenciesOf(table));
+  const model = withWeights(startingModel(table, { count: 10_000, boundary: null }), weights);
+  return new Weigher(table, profile, model, frequenciesOf(table));
 }
 
 const part = (weigher: Weigher, name: string) => weigher.explain(0, 1).fields.find((field) => field.part === name)!;
@@ -177,6 +178,33 @@ describe('properties', () => {
         expect(weigh({ ...b, [field]: a[field] })).toBeGreaterThanOrEqual(weigh(b) - 1e-9);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('nor does it under any weights set by hand that are not refused', () => {
+    const model = startingModel(new RecordTable(CN, new Set(Object.keys(CN.columns))), { count: 10_000, boundary: null });
+    const bits = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 7, maxLength: 7 });
+    const byHand = fc.array(fc.option(bits), { minLength: model.parts.length, maxLength: model.parts.length }).map((drawn) =>
+      Object.fromEntries(
+        model.parts.flatMap((one, i): [string, Record<string, number>][] => {
+          const sorted = drawn[i]?.slice(0, one.levels.length).sort((x, y) => y - x);
+          if (!sorted) return [];
+          const [best, worst] = [Math.max(0, sorted[0]!), Math.min(0, sorted.at(-1)!)];
+          const set = [best, ...sorted.slice(1, -1).map((one) => Math.min(best, Math.max(worst, one))), worst];
+          return [[one.part, Object.fromEntries(one.levels.map((level, k) => [level, set[k]!]))]];
+        }),
+      ),
+    );
+    const fields = ['name', 'sex', 'birth_on', 'phone', 'address'] as const;
+    fc.assert(
+      fc.property(anyone, anyone, fc.constantFrom(...fields), byHand, (a, b, field, weights) => {
+        fc.pre(a[field] !== '');
+        expect(flawOfWeights(model, weights)).toBeNull();
+        const filler = aPerson({ name: '陈静', phone: '13000000000' });
+        const weigh = (other: Cells) => weigherOf([a, other, b, filler], CN, weights).weigh(0, 1);
+        expect(weigh({ ...b, [field]: a[field] })).toBeGreaterThanOrEqual(weigh(b) - 1e-9);
+      }),
+      { numRuns: 100 },
     );
   });
 });
