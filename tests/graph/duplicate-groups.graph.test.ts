@@ -130,6 +130,27 @@ test('a merge whose record was merged itself since is not undone before that one
   expect(await undo(one)).toBe('merge-undone');
 });
 
+test('what nobody has decided about the one who goes is asked of the one who stays, and of nobody once the merge is undone', async () => {
+  // Each is like the first, and they have nothing in common but a name that sounds the same.
+  const apart = [
+    { person: 'a', name: '刘晓燕', doc_no: DOCUMENT, phone: '15400000001' },
+    { person: 'b', name: '刘小燕', doc_no: SWAPPED, birth_on: '1988-06-12' },
+    { person: 'c', name: '刘晓燕', phone: '15400000001' },
+  ];
+  await smallOutbreak(graph().desk, apart);
+  const before = await everything('a', 'b', 'c');
+  expect(before.open).toEqual([expect.stringContaining('a|b OPEN'), expect.stringContaining('a|c OPEN')]);
+  const one = await decideDuplicate(graph().desk, database, { pairId: 'a|b', decision: 'same', keptId: 'b', seconds: null, note: null });
+  expect((await everything('a', 'b', 'c')).open).toEqual([expect.stringContaining('b|c OPEN')]);
+  expect(await undo((one as { mergeId: string }).mergeId)).toBe('merge-undone');
+  expect(await everything('a', 'b', 'c')).toEqual(before);
+  const merges = await mergesOf(await merge(['a|b', 'a|c'], 'c'));
+  expect((await everything('a', 'b', 'c')).open).toEqual([]);
+  // First undone is the merge that had carried a pair over: nothing of it is asked twice.
+  for (const id of merges) expect(await undo(id)).toBe('merge-undone');
+  expect(await everything('a', 'b', 'c')).toEqual(before);
+});
+
 test('what forbids any two of them is said, and then nobody is merged', async () => {
   await smallOutbreak(graph().desk, [...YAN.slice(0, 2), OTHER]);
   const before = await everything('a', 'b', 'd');

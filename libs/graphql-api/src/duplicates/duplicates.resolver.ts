@@ -7,7 +7,9 @@ import {
   duplicateEvidence,
   duplicateExposures,
   ENGINE,
+  mergeFacts,
   mergeGroup,
+  type QueuedPair,
   reviewGroups,
   reviewQueue,
   thresholdsOf,
@@ -40,12 +42,26 @@ export class DuplicatesResolver {
     );
     const groups = reviewGroups(queue);
     const shown = <T>(all: readonly T[]): T[] => all.slice(Math.max(after, 0), Math.max(after, 0) + Math.min(first, 100));
+    const facts = (pairs: readonly QueuedPair[]) =>
+      ask.desk.work.read((tx) =>
+        mergeFacts(
+          ask.desk,
+          tx,
+          pairs.flatMap(({ pair }) => [pair.a, pair.b]),
+        ),
+      );
     return {
       total: queue.pairs.length,
       groupTotal: groups.length,
       today,
-      pairs: () => Promise.all(shown(queue.pairs).map((one) => pairFace(ask, one))),
-      groups: () => shown(groups).map((one) => groupFace(ask, one)),
+      pairs: async () => {
+        const told = await facts(shown(queue.pairs));
+        return shown(queue.pairs).map((one) => pairFace(ask, told, one));
+      },
+      groups: async () => {
+        const told = await facts(shown(groups).flatMap(({ candidates }) => candidates));
+        return shown(groups).map((one) => groupFace(ask, told, one));
+      },
     };
   }
 

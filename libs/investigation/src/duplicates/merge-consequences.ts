@@ -1,15 +1,12 @@
-import { clockTime, dayOf, PUSH } from '@tracewright/epi-core';
+import { clockTime, dayOf, PUSH, type PushState } from '@tracewright/epi-core';
 import type { Contact } from '../contacts/contact-store.js';
 import type { Person } from '../people/person-store.js';
 import type { Desk } from '../platform/desk.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import type { DuplicatePair } from './duplicate-store.js';
 
-export interface MergeConsequences {
-  /** Fields in which the two differ. */
-  readonly differing: readonly string[];
-  /** What merging would do to what was already sent or moved, in sentences. */
-  readonly sentences: readonly { readonly zh: string; readonly en: string }[];
+interface Said {
+  readonly zh: string;
+  readonly en: string;
 }
 
 function differing(a: Person, b: Person): string[] {
@@ -27,7 +24,7 @@ function differing(a: Person, b: Person): string[] {
 }
 
 /** What follows for those who are contacts: the latest last exposure counts, and the ledger has fewer people. */
-function ofAll(contacts: readonly Contact[], tz: string): { zh: string; en: string }[] {
+function ofAll(contacts: readonly Contact[], tz: string): Said[] {
   if (contacts.length < 2) return [];
   const last = Math.max(...contacts.map((one) => one.last ?? 0));
   const at = `${dayOf(last, tz).slice(5)} ${clockTime(last, tz)}`;
@@ -42,31 +39,61 @@ function ofAll(contacts: readonly Contact[], tz: string): { zh: string; en: stri
   ];
 }
 
-/** Said before these are merged: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). */
-export async function whatMergingDoes(desk: Desk, tx: Tx, personIds: readonly string[]): Promise<MergeConsequences['sentences']> {
-  const sentences: { zh: string; en: string }[] = [];
-  const contacts = await desk.contacts.byPersonIds(tx, personIds);
-  for (const contact of contacts) {
-    const push = contact.pushId === null ? undefined : (await desk.pushes.byIds(tx, [contact.pushId]))[0];
-    const area = push ? await desk.areas.byId(tx, push.toAreaId) : null;
-    if (push && area)
-      sentences.push({
-        zh: `推给${area.name}的一条（${PUSH[push.state].zh}）：若不保留此人，将撤回并告知对方。`,
-        en: `One sent to ${area.name} (${PUSH[push.state].en}): withdrawn, and they are told, if this person is not the one kept.`,
-      });
-    const task = await desk.transfer.liveTaskOf(tx, contact.personId);
-    if (task)
-      sentences.push({
-        zh: '有转运任务：未登车的立即下单，已登车的由调度处理。',
-        en: 'There is a transfer: off the run at once if not boarded, a dispatcher’s task otherwise.',
-      });
-  }
-  return [...sentences, ...ofAll(contacts, desk.clock.tz)];
+/** What is said before a merge is read of all who are shown at once. */
+export interface MergeFacts {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly contacts: ReadonlyMap<string, Contact>;
+  /** By the id of a person: where their live push went, and how far it is. */
+  readonly pushed: ReadonlyMap<string, { readonly areaName: string; readonly state: PushState }>;
+  /** Who waits for a vehicle or is in one. */
+  readonly moving: ReadonlySet<string>;
 }
 
-/** In what the two of a pair differ, and what merging them does. */
-export async function mergeConsequences(desk: Desk, tx: Tx, pair: DuplicatePair): Promise<MergeConsequences> {
-  const people = new Map((await desk.people.byIds(tx, [pair.a, pair.b])).map((p) => [p.id, p]));
-  const [a, b] = [people.get(pair.a), people.get(pair.b)];
-  return { differing: a && b ? differing(a, b) : [], sentences: await whatMergingDoes(desk, tx, [pair.a, pair.b]) };
+export async function mergeFacts(desk: Desk, tx: Tx, personIds: readonly string[]): Promise<MergeFacts> {
+  const ids = [...new Set(personIds)];
+  const people = new Map((await desk.people.byIds(tx, ids)).map((one) => [one.id, one]));
+  const contacts = new Map((await desk.contacts.byPersonIds(tx, ids)).map((one) => [one.personId, one]));
+  const areas = new Map((await desk.areas.all(tx)).map((area) => [area.id, area.name]));
+  const pushes = await desk.pushes.byIds(
+    tx,
+    [...contacts.values()].flatMap(({ pushId }) => pushId ?? []),
+  );
+  const pushed = new Map(pushes.map(({ personId, toAreaId, state }) => [personId, { areaName: areas.get(toAreaId) ?? toAreaId, state }]));
+  const moving = new Set<string>();
+  for (const { personId, transfer } of contacts.values())
+    if (transfer !== null && (await desk.transfer.liveTaskOf(tx, personId))) moving.add(personId);
+  return { people, contacts, pushed, moving };
+}
+
+/** Said before these are merged: whose push is withdrawn and who is told, and what happens to a seat (ruling 24). */
+export function whatMergingDoes({ contacts, pushed, moving }: MergeFacts, personIds: readonly string[], tz: string): Said[] {
+  const theirs = personIds.flatMap((id) => contacts.get(id) ?? []);
+  const sentences = theirs.flatMap(({ personId }): Said[] => {
+    const push = pushed.get(personId);
+    return [
+      ...(push
+        ? [
+            {
+              zh: `推给${push.areaName}的一条（${PUSH[push.state].zh}）：若不保留此人，将撤回并告知对方。`,
+              en: `One sent to ${push.areaName} (${PUSH[push.state].en}): withdrawn, and they are told, if this person is not the one kept.`,
+            },
+          ]
+        : []),
+      ...(moving.has(personId)
+        ? [
+            {
+              zh: '有转运任务：未登车的立即下单，已登车的由调度处理。',
+              en: 'There is a transfer: off the run at once if not boarded, a dispatcher’s task otherwise.',
+            },
+          ]
+        : []),
+    ];
+  });
+  return [...sentences, ...ofAll(theirs, tz)];
+}
+
+/** Names of the fields in which two differ. */
+export function differingFields({ people }: MergeFacts, one: string, other: string): string[] {
+  const [a, b] = [people.get(one), people.get(other)];
+  return a && b ? differing(a, b) : [];
 }
