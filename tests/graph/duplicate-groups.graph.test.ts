@@ -132,7 +132,7 @@ test('a merge whose record was merged itself since is not undone before that one
 
 test('what nobody has decided about the one who goes is asked of the one who stays, and of nobody once the merge is undone', async () => {
   // Each is like the first, and they have nothing in common but a name that sounds the same.
-  const apart = [
+  const apart: Record<string, string>[] = [
     { person: 'a', name: '刘晓燕', doc_no: DOCUMENT, phone: '15400000001' },
     { person: 'b', name: '刘小燕', doc_no: SWAPPED, birth_on: '1988-06-12' },
     { person: 'c', name: '刘晓燕', phone: '15400000001' },
