@@ -1,0 +1,67 @@
+import { lastingRowsOf } from './lasting-rows.js';
+import type { Segment } from './segment.js';
+
+/** A segment that is looked at with others place by place, along the slots of one of them. */
+export class PartOfStep {
+  /** The rows of a place: `[begin, end)` of `rows`, or, where that is null, rows themselves. */
+  begin = 0;
+  end = 0;
+  readonly rows: Int32Array | null;
+  /** Some of those, as whoever goes through them keeps them. */
+  kept = new Int32Array(64);
+  keptCount = 0;
+  /** Its slots are those of the leading segment. */
+  private readonly alike: boolean;
+  private readonly from: Int32Array | null;
+  /** `reach`: when all rows begin before then, only those that last until then count. */
+  constructor(
+    readonly segment: Segment,
+    private readonly leading: Segment,
+    reach: number,
+  ) {
+    const [mine, theirs] = [segment.places, leading.places];
+    this.alike =
+      segment === leading || (mine.sorted === null && theirs.sorted === null && mine.low === theirs.low && mine.size === theirs.size);
+    const lasting = segment === leading ? null : lastingRowsOf(segment);
+    const isPast = lasting !== null && lasting.lastStart <= reach;
+    this.rows = isPast ? lasting.rows : null;
+    this.from = isPast ? lasting.from : null;
+  }
+
+  /** To a place, by its slot in the leading segment. */
+  moveTo(slot: number): void {
+    this.keptCount = 0;
+    const own = this.alike ? slot : this.segment.places.find(this.leading.places.numberAt(slot));
+    if (own < 0) {
+      this.end = this.begin;
+      return;
+    }
+    if (this.from !== null) {
+      this.begin = this.from[own]!;
+      this.end = this.from[own + 1]!;
+      return;
+    }
+    const { cellsFrom, rowsFrom } = this.segment;
+    this.begin = rowsFrom[cellsFrom[own]!]!;
+    this.end = rowsFrom[cellsFrom[own + 1]!]!;
+  }
+
+  /** The states of the people of all rows of the place, their bits united. A loop with nothing else in it. */
+  statesHere(state: Uint8Array): number {
+    const { begin, end, rows } = this;
+    const { person } = this.segment;
+    let bits = 0;
+    if (rows === null) for (let row = begin; row < end; row++) bits |= state[person[row]!]!;
+    else for (let i = begin; i < end; i++) bits |= state[person[rows[i]!]!]!;
+    return bits;
+  }
+
+  keep(row: number): void {
+    if (this.keptCount === this.kept.length) {
+      const wider = new Int32Array(this.keptCount * 2);
+      wider.set(this.kept);
+      this.kept = wider;
+    }
+    this.kept[this.keptCount++] = row;
+  }
+}
