@@ -24,6 +24,11 @@ export class Islands {
     return this.lastFrom === NONE;
   }
 
+  /** Whether what was put last holds a moment. */
+  hasNow(moment: number): boolean {
+    return this.lastFrom <= moment && moment <= this.lastTo;
+  }
+
   put(from: number, to: number): void {
     if (from >= this.lastFrom && from <= this.lastTo) {
       if (to > this.lastTo) this.lastTo = to;

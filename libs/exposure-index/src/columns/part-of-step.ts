@@ -7,6 +7,9 @@ export class PartOfStep {
   begin = 0;
   end = 0;
   readonly rows: Int32Array | null;
+  /** The place's cells, where all rows count. */
+  firstCell = 0;
+  lastCell = 0;
   /** Some of those, as whoever goes through them keeps them. */
   kept = new Int32Array(64);
   keptCount = 0;
@@ -34,6 +37,7 @@ export class PartOfStep {
     const own = this.alike ? slot : this.segment.places.find(this.leading.places.numberAt(slot));
     if (own < 0) {
       this.end = this.begin;
+      this.lastCell = this.firstCell;
       return;
     }
     if (this.from !== null) {
@@ -42,8 +46,10 @@ export class PartOfStep {
       return;
     }
     const { cellsFrom, rowsFrom } = this.segment;
-    this.begin = rowsFrom[cellsFrom[own]!]!;
-    this.end = rowsFrom[cellsFrom[own + 1]!]!;
+    this.firstCell = cellsFrom[own]!;
+    this.lastCell = cellsFrom[own + 1]!;
+    this.begin = rowsFrom[this.firstCell]!;
+    this.end = rowsFrom[this.lastCell]!;
   }
 
   /** The states of the people of all rows of the place, their bits united. A loop with nothing else in it. */

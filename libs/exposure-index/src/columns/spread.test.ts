@@ -20,18 +20,19 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
       fc.double({ min: 0, max: 1, noNaN: true }),
       ({ index }, sources, bounds, least, lagSeconds, some) => {
         const rule = { minSeconds: least, lagSeconds, bounds };
-        const earliestBy = (few: { middles: number; unmet: number }) => {
+        const earliestBy = (few: { middles: number; unmet: number; rows: number }) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
           new Spread(index, middlesOf(index, sources, rule), rule, earliest, few).run();
           return earliest;
         };
-        const one = earliestBy({ middles: 0, unmet: 0 });
+        const one = earliestBy({ middles: 0, unmet: 0, rows: 0 });
         met += one.filter((at) => Math.abs(at) !== LATE).length;
         for (const few of [
-          { middles: 1, unmet: 0 },
-          { middles: 0, unmet: 1 },
-          { middles: some, unmet: some },
+          { middles: 1, unmet: 0, rows: 0 },
+          { middles: 0, unmet: 1, rows: Number.POSITIVE_INFINITY },
+          { middles: 0, unmet: 1, rows: 0 },
+          { middles: some, unmet: some, rows: 2 },
         ])
           expect(earliestBy(few)).toEqual(one);
       },

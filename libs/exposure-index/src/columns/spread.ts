@@ -5,11 +5,16 @@ import { type Middles, NEVER, Presence } from './middles.js';
 import { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { PlaceLists } from './place-lists.js';
-import type { Segment } from './segment.js';
+import { firstAtLeast, type Segment } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
 /** Up to these shares of all people it is quicker to go from their rows to their places than to look at every place. */
-const FEW = { middles: 0.04, unmet: 0.04 };
+const FEW = {
+  middles: 0.04,
+  unmet: 0.04,
+  /** When a place has so many rows for each stay that is looked at, it is quicker to look only at those about its time. */
+  rows: 64,
+};
 /** A window's end that no row reaches: that of a window without end. */
 const FOREVER = 2 ** 30;
 
@@ -22,6 +27,7 @@ const FOREVER = 2 ** 30;
 export class Spread {
   private readonly segments: readonly Segment[];
   private readonly islands = new Islands();
+  private readonly least: number;
   private readonly presence: Presence;
   /** The same, but kept by its slot until all of a step is found. */
   private readonly listing: Presence;
@@ -49,6 +55,7 @@ export class Spread {
     private readonly few = FEW,
   ) {
     const least = Math.max(1, rule.minSeconds);
+    this.least = least;
     this.segments = [...index.segments()].sort((one, other) => one.minStart - other.minStart);
     this.state = new Uint8Array(earliest.length).fill(UNMET);
     this.presence = new Presence(index, middles, rule, least, this.islands);
@@ -199,12 +206,56 @@ export class Spread {
   }
 
   private whereUnmetAre(parts: readonly PartOfStep[], slot: number): void {
-    for (let p = 0; p < parts.length; p++) this.presenceIn(parts[p]!, slot);
+    const { last, before, one, other } = this.lists;
+    let [count, rows] = [0, 0];
+    for (let p = 0; p < parts.length; p++) {
+      parts[p]!.moveTo(slot);
+      rows += parts[p]!.end - parts[p]!.begin;
+    }
+    for (let i = last[slot]!; i >= 0; i = before[i]!) {
+      parts[one[i]!]!.keep(other[i]!);
+      count++;
+    }
+    if (count * this.few.rows < rows) {
+      for (let p = 0; p < parts.length; p++) for (let i = 0; i < parts[p]!.keptCount; i++) this.oneByOne(parts, parts[p]!, i);
+      return;
+    }
+    for (let p = 0; p < parts.length; p++) this.presenceIn(parts[p]!);
+    this.meetKept(parts);
+  }
+
+  /** Holds one stay against the presence about its time. */
+  private oneByOne(parts: readonly PartOfStep[], { segment, kept }: PartOfStep, i: number): void {
+    const row = kept[i]!;
+    const begins = segment.start[row]!;
+    const lasts = segment.end[row]! - this.least;
+    const who = this.index.same.canonical[segment.person[row]!]!;
+    if (lasts < begins || this.earliest[who]! <= begins) return;
+    for (let p = 0; p < parts.length; p++) if (this.presenceNear(parts[p]!, begins, lasts)) break;
     if (this.islands.isEmpty) return;
     this.islands.unite();
-    const { last, before, one, other } = this.lists;
-    for (let i = last[slot]!; i >= 0; i = before[i]!) parts[one[i]!]!.keep(other[i]!);
-    for (let p = 0; p < parts.length; p++) this.meetings.inRows(parts[p]!.segment, parts[p]!.kept, 0, parts[p]!.keptCount);
+    this.meetings.inRows(segment, kept, i, i + 1);
+  }
+
+  /** True: there is presence at `begins`, so no earlier meeting can be found. */
+  private presenceNear(part: PartOfStep, begins: number, lasts: number): boolean {
+    if (part.rows !== null) {
+      this.presenceIn(part);
+      return false;
+    }
+    const { state, presence, islands } = this;
+    const { start, person, longest, rowsFrom } = part.segment;
+    for (let cell = part.firstCell; cell < part.lastCell; cell++) {
+      const before = longest[cell]! + presence.longer;
+      if (before < 0) continue;
+      const end = rowsFrom[cell + 1]!;
+      for (let row = firstAtLeast(start, rowsFrom[cell]!, end, begins - before); row < end && start[row]! <= lasts; row++) {
+        if ((state[person[row]!]! & MIDDLE) === 0) continue;
+        this.put(part.segment, row);
+        if (presence.plain && islands.hasNow(begins)) return true;
+      }
+    }
+    return false;
   }
 
   /** At any place. */
@@ -216,6 +267,10 @@ export class Spread {
     }
     if ((here & UNMET) === 0 || (here & MIDDLE) === 0) return;
     for (let p = 0; p < parts.length; p++) this.sort(parts[p]!);
+    this.meetKept(parts);
+  }
+
+  private meetKept(parts: readonly PartOfStep[]): void {
     if (this.islands.isEmpty) return;
     this.islands.unite();
     for (let p = 0; p < parts.length; p++) this.meetings.inRows(parts[p]!.segment, parts[p]!.kept, 0, parts[p]!.keptCount);
@@ -228,8 +283,7 @@ export class Spread {
   }
 
   /** The presence at a place. */
-  private presenceIn(part: PartOfStep, slot: number): void {
-    part.moveTo(slot);
+  private presenceIn(part: PartOfStep): void {
     const { segment, rows, begin, end } = part;
     const { person } = segment;
     const { state } = this;
