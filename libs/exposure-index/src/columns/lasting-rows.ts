@@ -7,7 +7,12 @@ export interface LastingRows {
   readonly from: Int32Array;
   /** In order. */
   readonly rows: Int32Array;
+  /** Those of them that last more than a day beyond it. */
+  readonly long: Int32Array;
 }
+
+/** In seconds. */
+export const DAY = 86_400;
 
 const known = new WeakMap<Segment, LastingRows>();
 
@@ -21,7 +26,7 @@ export function lastingRowsOf(segment: Segment): LastingRows {
 /** What they take of memory, if they were asked for. */
 export function bytesOfLasting(segment: Segment): number {
   const found = known.get(segment);
-  return found === undefined ? 0 : found.from.byteLength + found.rows.byteLength;
+  return found === undefined ? 0 : found.from.byteLength + found.rows.byteLength + found.long.byteLength;
 }
 
 function find({ size, start, end, places, cellsFrom, rowsFrom }: Segment): LastingRows {
@@ -37,5 +42,5 @@ function find({ size, start, end, places, cellsFrom, rowsFrom }: Segment): Lasti
     for (let row = rowsFrom[cellsFrom[slot]!]!; row < last; row++) if (end[row]! > lastStart) rows[count++] = row;
     from[slot + 1] = count;
   }
-  return { lastStart, from, rows };
+  return { lastStart, from, rows, long: rows.filter((row) => end[row]! > lastStart + DAY) };
 }

@@ -1,5 +1,5 @@
-import { lastingRowsOf } from './lasting-rows.js';
-import type { Segment } from './segment.js';
+import { DAY, lastingRowsOf } from './lasting-rows.js';
+import { firstAtLeast, type Segment } from './segment.js';
 
 /** A segment that is looked at with others place by place, along the slots of one of them. */
 export class PartOfStep {
@@ -13,6 +13,8 @@ export class PartOfStep {
   /** Some of those, as whoever goes through them keeps them. */
   kept = new Int32Array(64);
   keptCount = 0;
+  /** All of it is so long ago that only few rows count, at few places. */
+  readonly isLong: boolean;
   /** Its slots are those of the leading segment. */
   private readonly alike: boolean;
   private readonly from: Int32Array | null;
@@ -27,8 +29,20 @@ export class PartOfStep {
       segment === leading || (mine.sorted === null && theirs.sorted === null && mine.low === theirs.low && mine.size === theirs.size);
     const lasting = segment === leading ? null : lastingRowsOf(segment);
     const isPast = lasting !== null && lasting.lastStart <= reach;
-    this.rows = isPast ? lasting.rows : null;
-    this.from = isPast ? lasting.from : null;
+    this.isLong = isPast && lasting.lastStart + DAY <= reach;
+    this.rows = isPast ? (this.isLong ? lasting.long : lasting.rows) : null;
+    this.from = isPast && !this.isLong ? lasting.from : null;
+  }
+
+  /** Calls with the leading segment's slot of each row, where it has the place. */
+  eachRow(visit: (slot: number, row: number) => void): void {
+    const { cellsFrom, rowsFrom, places } = this.segment;
+    for (const row of this.rows ?? []) {
+      const cell = firstAtLeast(rowsFrom, 0, rowsFrom.length, row + 1) - 1;
+      const slot = firstAtLeast(cellsFrom, 0, cellsFrom.length, cell + 1) - 1;
+      const theirs = this.leading.places.find(places.numberAt(slot));
+      if (theirs >= 0) visit(theirs, row);
+    }
   }
 
   /** To a place, by its slot in the leading segment. */
@@ -50,6 +64,9 @@ export class PartOfStep {
     this.lastCell = cellsFrom[own + 1]!;
     this.begin = rowsFrom[this.firstCell]!;
     this.end = rowsFrom[this.lastCell]!;
+    if (this.rows === null) return;
+    this.begin = firstAtLeast(this.rows, 0, this.rows.length, this.begin);
+    this.end = firstAtLeast(this.rows, this.begin, this.rows.length, this.end);
   }
 
   /** The states of the people of all rows of the place, their bits united. A loop with nothing else in it. */

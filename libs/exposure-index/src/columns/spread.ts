@@ -13,7 +13,7 @@ const FEW = {
   middles: 0.04,
   unmet: 0.04,
   /** When a place has so many rows for each stay that is looked at, it is quicker to look only at those about its time. */
-  rows: 64,
+  rows: 32,
 };
 /** A window's end that no row reaches: that of a window without end. */
 const FOREVER = 2 ** 30;
@@ -38,6 +38,10 @@ export class Spread {
   private next = 0;
   /** Place, start and end of presence in former segments that lasts into this step. */
   private readonly carried = new GrowingColumns(3);
+  /** What a step is about: its own segment first, then former ones; those of long ago matter only where `longAgo` has 1. */
+  private near: readonly PartOfStep[] = [];
+  private all: readonly PartOfStep[] = [];
+  private longAgo = new Uint8Array(0);
   private readonly meetings: IslandMeetings;
   private readonly state: Uint8Array;
   /** Numbers in the middle whose time has not come, and those whose time has. */
@@ -118,19 +122,23 @@ export class Spread {
   private step(segment: Segment, before: readonly Segment[], next: number): void {
     const { minStart, places } = segment;
     const reach = minStart - this.rule.lagSeconds;
-    const parts = [segment, ...before.filter(({ maxEnd }) => maxEnd >= reach)].map((one) => new PartOfStep(one, segment, reach));
+    const former = before.filter(({ maxEnd }) => maxEnd >= reach).map((one) => new PartOfStep(one, segment, reach));
+    const long = former.filter(({ isLong }) => isLong);
+    this.near = [new PartOfStep(segment, segment, reach), ...former.filter(({ isLong }) => !isLong)];
+    this.all = [...this.near, ...long];
+    this.longAgo = new Uint8Array(places.size);
+    for (const part of long) part.eachRow((slot) => (this.longAgo[slot] = 1));
     this.presence.from = minStart;
     this.listing.from = minStart;
     const active = this.active.subarray(0, this.activeCount);
     const everybody = this.earliest.length;
-    if (active.length <= this.few.middles * everybody) this.fromMiddles(parts, active, next);
-    else if (this.unmet.length <= this.few.unmet * everybody) this.fromUnmet(parts);
-    else for (let slot = 0; slot < places.size; slot++) this.whereBothAre(parts, slot);
+    if (active.length <= this.few.middles * everybody) this.fromMiddles(segment, active, next);
+    else if (this.unmet.length <= this.few.unmet * everybody) this.fromUnmet(segment);
+    else for (let slot = 0; slot < places.size; slot++) this.whereBothAre(this.partsAt(slot), slot);
   }
 
   /** Goes only to places at which somebody in the middle is present. Presence that lasts into the next step is kept for it. */
-  private fromMiddles(parts: readonly PartOfStep[], active: Int32Array, next: number): void {
-    const { segment } = parts[0]!;
+  private fromMiddles(segment: Segment, active: Int32Array, next: number): void {
     const { places, people, entriesFrom, rowsOf, placesOf, end } = segment;
     const { lists, presence } = this;
     const { since } = this.middles;
@@ -151,7 +159,7 @@ export class Spread {
         this.listing.put(segment, row, number);
       }
     }
-    for (let slot = 0; slot < places.size; slot++) if (lists.last[slot]! >= 0) this.whereMiddlesAre(parts, slot);
+    for (let slot = 0; slot < places.size; slot++) if (lists.last[slot]! >= 0) this.whereMiddlesAre(this.partsAt(slot), slot);
   }
 
   private list(from: number, to: number): void {
@@ -186,12 +194,11 @@ export class Spread {
   }
 
   /** Goes only to places at which somebody was who is unmet. */
-  private fromUnmet(parts: readonly PartOfStep[]): void {
-    const [{ segment: leading }] = parts as [PartOfStep];
-    const { lists, unmet } = this;
+  private fromUnmet(leading: Segment): void {
+    const { lists, unmet, near, all, state } = this;
     lists.begin(leading.places.size);
-    for (let p = 0; p < parts.length; p++) {
-      const { people, entriesFrom, rowsOf, placesOf } = parts[p]!.segment;
+    for (let p = 0; p < near.length; p++) {
+      const { people, entriesFrom, rowsOf, placesOf } = near[p]!.segment;
       for (let i = 0; i < unmet.length; i++) {
         const person = people.find(unmet[i]!);
         if (person < 0) continue;
@@ -202,7 +209,13 @@ export class Spread {
         }
       }
     }
-    for (let slot = 0; slot < leading.places.size; slot++) if (lists.last[slot]! >= 0) this.whereUnmetAre(parts, slot);
+    for (let p = near.length; p < all.length; p++)
+      all[p]!.eachRow((slot, row) => state[all[p]!.segment.person[row]!] === UNMET && lists.put(slot, p, row));
+    for (let slot = 0; slot < leading.places.size; slot++) if (lists.last[slot]! >= 0) this.whereUnmetAre(this.partsAt(slot), slot);
+  }
+
+  private partsAt(slot: number): readonly PartOfStep[] {
+    return this.longAgo[slot] === 1 ? this.all : this.near;
   }
 
   private whereUnmetAre(parts: readonly PartOfStep[], slot: number): void {
