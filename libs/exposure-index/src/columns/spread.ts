@@ -38,10 +38,11 @@ export class Spread {
   private next = 0;
   /** Place, start and end of presence in former segments that lasts into this step. */
   private readonly carried = new GrowingColumns(3);
-  /** What a step is about: its own segment first, then former ones; those of long ago matter only where `longAgo` has 1. */
+  /** What a step is about: its own segment first, then former ones; those of long ago only where `longAgo` lists rows of theirs. */
   private near: readonly PartOfStep[] = [];
   private all: readonly PartOfStep[] = [];
-  private longAgo = new Uint8Array(0);
+  private readonly longAgo = new PlaceLists();
+  private readonly single = new Int32Array(1);
   private readonly meetings: IslandMeetings;
   private readonly state: Uint8Array;
   /** Numbers in the middle whose time has not come, and those whose time has. */
@@ -126,8 +127,8 @@ export class Spread {
     const long = former.filter(({ isLong }) => isLong);
     this.near = [new PartOfStep(segment, segment, reach), ...former.filter(({ isLong }) => !isLong)];
     this.all = [...this.near, ...long];
-    this.longAgo = new Uint8Array(places.size);
-    for (const part of long) part.eachRow((slot) => (this.longAgo[slot] = 1));
+    this.longAgo.begin(places.size);
+    for (const [i, part] of long.entries()) part.eachRow((slot, row) => this.longAgo.put(slot, this.near.length + i, row));
     this.presence.from = minStart;
     this.listing.from = minStart;
     const active = this.active.subarray(0, this.activeCount);
@@ -159,7 +160,7 @@ export class Spread {
         this.listing.put(segment, row, number);
       }
     }
-    for (let slot = 0; slot < places.size; slot++) if (lists.last[slot]! >= 0) this.whereMiddlesAre(this.partsAt(slot), slot);
+    for (let slot = 0; slot < places.size; slot++) if (lists.last[slot]! >= 0) this.whereMiddlesAre(this.near, slot);
   }
 
   private list(from: number, to: number): void {
@@ -191,11 +192,16 @@ export class Spread {
       part.moveTo(slot);
       this.meetings.inRows(part.segment, part.rows, part.begin, part.end);
     }
+    const { longAgo, single } = this;
+    for (let i = longAgo.last[slot]!; i >= 0; i = longAgo.before[i]!) {
+      single[0] = longAgo.other[i]!;
+      this.meetings.inRows(this.all[longAgo.one[i]!]!.segment, single, 0, 1);
+    }
   }
 
   /** Goes only to places at which somebody was who is unmet. */
   private fromUnmet(leading: Segment): void {
-    const { lists, unmet, near, all, state } = this;
+    const { lists, unmet, near, all, state, longAgo } = this;
     lists.begin(leading.places.size);
     for (let p = 0; p < near.length; p++) {
       const { people, entriesFrom, rowsOf, placesOf } = near[p]!.segment;
@@ -209,13 +215,16 @@ export class Spread {
         }
       }
     }
-    for (let p = near.length; p < all.length; p++)
-      all[p]!.eachRow((slot, row) => state[all[p]!.segment.person[row]!] === UNMET && lists.put(slot, p, row));
+    for (let slot = 0; slot < leading.places.size; slot++)
+      for (let i = longAgo.last[slot]!; i >= 0; i = longAgo.before[i]!) {
+        const [p, row] = [longAgo.one[i]!, longAgo.other[i]!];
+        if (state[all[p]!.segment.person[row]!] === UNMET) lists.put(slot, p, row);
+      }
     for (let slot = 0; slot < leading.places.size; slot++) if (lists.last[slot]! >= 0) this.whereUnmetAre(this.partsAt(slot), slot);
   }
 
   private partsAt(slot: number): readonly PartOfStep[] {
-    return this.longAgo[slot] === 1 ? this.all : this.near;
+    return this.longAgo.last[slot]! >= 0 ? this.all : this.near;
   }
 
   private whereUnmetAre(parts: readonly PartOfStep[], slot: number): void {
