@@ -53,6 +53,10 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     );
   }
 
+  async countOfProtocol(tx: Tx, protocolId: string): Promise<number> {
+    return (await this.row<{ count: number }>(tx, ask.CASES_OF_PROTOCOL, { protocolId }))?.count ?? 0;
+  }
+
   behindProtocol(tx: Tx): Promise<string[]> {
     return this.idColumn(tx, ask.CASES_BEHIND_PROTOCOL, {});
   }

@@ -3,6 +3,7 @@ import type { Area } from '../../areas/area-store.js';
 import { caseSchema } from '../../cases/case.schema.js';
 import type { Case } from '../../cases/case-store.js';
 import { DEFAULT_PROTOCOL } from '../../cases/create-case.js';
+import { protocolsThatJudge } from '../../determinations/protocols-that-judge.js';
 import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
@@ -110,7 +111,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     records.map((r) => r.no ?? ''),
   );
   let number = Number(await desk.cases.nextNumber(tx));
-  const schema = caseSchema(tx.now);
+  const schema = caseSchema(tx.now, await protocolsThatJudge(desk, tx));
   const fresh = new Map<string, Case>();
   const told: Parameters<typeof keepNotes>[2][number][] = [];
   const one = (record: RawRecord): Written => {
