@@ -12,6 +12,7 @@ import type { KnownText } from './known-texts.js';
 import { ProtocolEditor } from './ProtocolEditor.js';
 import { TryPanel } from './TryPanel.js';
 import { DraftRoom, useDraft } from './use-draft.js';
+import { useDraftProblems } from './use-draft-problems.js';
 import { keepFile } from './use-file-door.js';
 
 interface Props {
@@ -33,7 +34,7 @@ export function DraftDesk({ start, baseId, texts, installed, versions, example, 
   const act = useAct();
   const ask = useAsk();
   const { account } = useSession();
-  const draft = useDraft(start);
+  const draft = useDraft(start, useDraftProblems(versions));
   const [compared, setCompared] = useState(baseId);
   const settled = useSettled(draft.text);
   const base = texts.find((one) => one.id === compared)?.text ?? start;
@@ -43,7 +44,7 @@ export function DraftDesk({ start, baseId, texts, installed, versions, example, 
   const id = `${String(draft.file?.id)}@${String(draft.file?.version)}`;
   const known = versions.find((one) => one.id === id);
   const isNew = ![...installed.map((one) => one.id), ...versions.map((one) => one.protocolId)].includes(String(draft.file?.id));
-  const canSave = mayWrite && draft.protocol !== null;
+  const canSave = mayWrite && draft.problems.length === 0;
   const save = async () => {
     if (!canSave) return;
     const ok = await ask({

@@ -1,4 +1,5 @@
 import type { FilePath } from '@tracewright/workbench-model';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraftFile } from './use-draft.js';
 
@@ -23,7 +24,7 @@ export function ListButtons({ path, at, count, name, copies, onMoved, onRemoved,
     draft.move(path, at, by);
     onMoved?.(at + by);
   };
-  const button = (sign: string, word: string, disabled: boolean, run: () => void) => (
+  const button = (sign: ReactNode, word: string, disabled: boolean, run: () => void) => (
     <button type="button" className="plain" disabled={disabled} title={word} aria-label={`${word}: ${name}`} onClick={run}>
       {sign}
     </button>
@@ -33,7 +34,7 @@ export function ListButtons({ path, at, count, name, copies, onMoved, onRemoved,
       {button('↑', t('protocols.up'), at === 0, () => move(-1))}
       {button('↓', t('protocols.down'), at === count - 1, () => move(1))}
       {copies &&
-        button('⧉', t('protocols.copy'), false, () => {
+        button(<Twice />, t('protocols.copy'), false, () => {
           draft.duplicate(path, at);
           onCopied?.();
         })}
@@ -44,3 +45,11 @@ export function ListButtons({ path, at, count, name, copies, onMoved, onRemoved,
     </span>
   );
 }
+
+/** Two sheets, one behind the other: no common typeface has a sign for it. */
+const Twice = () => (
+  <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" aria-hidden="true">
+    <rect x="0.5" y="0.5" width="8" height="8" />
+    <path d="M3.5 11.5h8v-8" />
+  </svg>
+);

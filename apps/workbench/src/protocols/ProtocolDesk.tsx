@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { type ProtocolBitsFragment, ReadProtocolDocument, type VersionBitsFragment } from '@tracewright/api-client';
 import { readProtocol } from '@tracewright/epi-core';
-import { usualExample } from '@tracewright/workbench-model';
+import { type Json, textOf, usualExample } from '@tracewright/workbench-model';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang, useNow, useSession } from '../app/session.js';
@@ -26,6 +26,16 @@ interface Editing {
   readonly start: string;
   readonly baseId: string;
   readonly nth: number;
+}
+
+/** The text of a version as the beginning of the next one: what was verified is not changed any more. */
+function nextVersion(text: string, versions: readonly VersionBitsFragment[]): string {
+  const { basedOn: _, verifiedBy: __, ...file } = JSON.parse(text) as Json;
+  const stem = String(file.version).replace(/-local-\d+$/, '');
+  const taken = new Set(versions.map((one) => one.id));
+  let n = 1;
+  while (taken.has(`${file.id}@${stem}-local-${n}`)) n++;
+  return textOf({ ...file, version: `${stem}-local-${n}` });
 }
 
 /** One version under the lamp: its rules and sources, the days of an example, the difference it would make; and its editor. */
@@ -90,7 +100,12 @@ export function ProtocolDesk({ installed, versions }: Props) {
         </label>
         {!editing && (
           <>
-            <button type="button" className="btn" disabled={!read} onClick={() => read && edit(read.text)}>
+            <button
+              type="button"
+              className="btn"
+              disabled={!read}
+              onClick={() => read && edit(version?.state === 'DRAFT' ? read.text : nextVersion(read.text, versions))}
+            >
               {t(version?.state === 'DRAFT' ? 'protocols.editVersion' : 'protocols.newVersion')}
             </button>
             {account.role === 'administrator' && (

@@ -54,7 +54,8 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
   const { name, cls, words, problems } = useRuleLine(path);
   const keys = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    if (by === 0) return;
+    // Arrows on a button of the line are the button's.
+    if (by === 0 || event.target !== event.currentTarget) return;
     event.preventDefault();
     const to = at + by;
     if (to < 0 || to >= count) return;
@@ -68,9 +69,11 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
         <summary id={fieldId(path)} onKeyDown={keys}>
           <span className="num muted">{at + 1}</span>
           <ClassMark cls={cls} />
-          <b>{name}</b>
-          <span className="sub rule-words">{words}</span>
+          <span className="rule-name">
+            <b>{name}</b> <span className="sub">{words}</span>
+          </span>
           {problems > 0 && <span className="late">{t('protocols.problems', { n: problems })}</span>}
+          <ListButtons path={PATH} at={at} count={count} name={name} copies onMoved={focusRule} />
         </summary>
         <FieldProblems path={path} />
         {open &&
@@ -81,7 +84,6 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
             </section>
           ))}
       </details>
-      <ListButtons path={PATH} at={at} count={count} name={name} copies onMoved={focusRule} />
     </li>
   );
 }

@@ -17,6 +17,9 @@ interface Props {
 const DAYS = ['firstExposureOn', 'lastExposureOn', 'foundOn'] as const;
 const INSTANTS: readonly CaseMoment[] = ['firstPositiveSample', 'isolated', 'reported'];
 
+/** On a phone the days come first, and the dates they hang on open with a touch. */
+const WIDE = window.matchMedia('(min-width: 700px)');
+
 /** When a made-up case would infect others under the protocol, and how long its contact would be managed: facts above, days below. */
 export function Timeline({ example, onExample, protocol }: Props) {
   const { t } = useTranslation();
@@ -38,27 +41,30 @@ export function Timeline({ example, onExample, protocol }: Props) {
   return (
     <section className={protocol ? 'example' : 'example stale'} aria-labelledby={heading}>
       <h3 id={heading}>{t('protocols.example')}</h3>
-      <div className="form-grid">
-        {moments.map((key) => (
-          <MomentField
-            key={key}
-            label={t(`protocols.moment.${key}`)}
-            value={example.moments[key] ?? null}
-            dayOnly={!INSTANTS.includes(key)}
-            onChange={(value) => set(key, value)}
-          />
-        ))}
-        {shown.classOrder.some((cls) => shown.management[cls]) &&
-          DAYS.map((key) => (
+      <details open={WIDE.matches}>
+        <summary className="muted">{t('protocols.exampleDates')}</summary>
+        <div className="form-grid">
+          {moments.map((key) => (
             <MomentField
               key={key}
               label={t(`protocols.moment.${key}`)}
-              value={example[key]}
-              dayOnly
-              onChange={(value) => onExample({ ...example, [key]: value as Example[typeof key] })}
+              value={example.moments[key] ?? null}
+              dayOnly={!INSTANTS.includes(key)}
+              onChange={(value) => set(key, value)}
             />
           ))}
-      </div>
+          {shown.classOrder.some((cls) => shown.management[cls]) &&
+            DAYS.map((key) => (
+              <MomentField
+                key={key}
+                label={t(`protocols.moment.${key}`)}
+                value={example[key]}
+                dayOnly
+                onChange={(value) => onExample({ ...example, [key]: value as Example[typeof key] })}
+              />
+            ))}
+        </div>
+      </details>
       {!protocol && <p className="warn">{t('protocols.stale')}</p>}
       <ul className="example-words">
         {drawn.windows.map((w) => (

@@ -9,6 +9,8 @@ export interface FieldWords {
   readonly label: (path: FilePath) => string;
   readonly hint: (path: FilePath) => string | null;
   readonly option: (path: FilePath, value: string) => string;
+  /** What holds when a choice is left open. */
+  readonly left: (path: FilePath) => string;
   /** A value of the file, to be read. */
   readonly value: (path: FilePath, value: unknown) => string;
 }
@@ -50,6 +52,7 @@ export function useFieldWords(): FieldWords {
     label,
     hint: (path) => known([`protocols.hint.${schemaKeyOf(path)}._`, `protocols.hint.${schemaKeyOf(path)}`]),
     option,
+    left: (path) => known([`protocols.left.${schemaKeyOf(path)}`]) ?? t('protocols.open'),
     value,
   };
 }

@@ -94,7 +94,7 @@ export function ByClassInput({ path, item }: { readonly path: FilePath; readonly
     <section className="cards wide" id={fieldId(path)} tabIndex={-1} aria-label={label(path)}>
       {entries.map((cls) => (
         <details key={cls} className="card" open={cls === added || entries.length < 3} id={fieldId([...path, cls])}>
-          <summary className="row-between">
+          <summary>
             <b>{word(cls)}</b>
             <button
               type="button"

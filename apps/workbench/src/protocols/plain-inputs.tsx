@@ -26,6 +26,7 @@ export function TextInput({ field, path }: InputProps) {
   if (LONG.has(schemaKeyOf(path))) return <textarea {...marks} rows={2} value={value} onChange={(event) => give(event.target.value)} />;
   const suggested = suggestionsFor(path, file);
   const list = suggested.length > 0 ? `${marks.id}-list` : undefined;
+  const word = option(path, value);
   return (
     <>
       <input
@@ -46,6 +47,7 @@ export function TextInput({ field, path }: InputProps) {
           ))}
         </datalist>
       )}
+      {word !== value && <small className="sub">{word}</small>}
     </>
   );
 }
@@ -105,13 +107,13 @@ export function ChoiceInput({ field, path, values }: InputProps & { readonly val
   const { t } = useTranslation();
   const { file, set } = useDraftFile();
   const marks = useFieldMarks(path);
-  const { option } = useFieldWords();
+  const { option, left } = useFieldWords();
   const value = textIn(valueAt(file, path));
   const usual = typeof field.fallback === 'string' ? field.fallback : null;
   const shown = value === '' && usual !== null ? usual : value;
   return (
     <select {...marks} value={shown} onChange={(event) => set(path, event.target.value || undefined)}>
-      {(usual === null || shown === '') && <option value="">{t(field.needed ? 'protocols.choose' : 'protocols.open')}</option>}
+      {(usual === null || shown === '') && <option value="">{field.needed ? t('protocols.choose') : left(path)}</option>}
       {shown !== '' && !values.includes(shown) && <option value={shown}>{shown}</option>}
       {values.map((one) => (
         <option key={one} value={one}>
@@ -126,9 +128,10 @@ export function FlagInput({ path, onlyTrue }: InputProps & { readonly onlyTrue: 
   const { t } = useTranslation();
   const { file, set } = useDraftFile();
   const marks = useFieldMarks(path);
+  const { left } = useFieldWords();
   const value = valueAt(file, path);
   const words = {
-    '': t(onlyTrue ? 'protocols.no' : 'protocols.open'),
+    '': onlyTrue ? t('protocols.no') : left(path),
     true: t('protocols.yes'),
     ...(onlyTrue ? {} : { false: t('protocols.no') }),
   };

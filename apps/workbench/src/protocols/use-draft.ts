@@ -59,16 +59,16 @@ function notJson(text: string): ProtocolProblem {
   return { field: 'protocol', zh: `文本不是 JSON 对象${why}`, en: `The text is no JSON object${why}` };
 }
 
-/** A draft that begins with this text. `key` the component by where it came from. */
-export function useDraft(start: string): Draft {
+/** A draft that begins with this text; `further` finds what this deployment has against it. `key` the component by where it came from. */
+export function useDraft(start: string, further: (file: Json) => readonly ProtocolProblem[]): Draft {
   const [history, setHistory] = useState<DraftHistory>(() => startDraft(start));
   const text = history.now;
   const file = useMemo(() => fileIn(text), [text]);
   const read = useMemo(() => (file ? readProtocol(file) : null), [file]);
   const problems = useMemo(() => {
-    if (!read) return [notJson(text)];
-    return read.kind === 'refused' ? read.problems : [];
-  }, [read, text]);
+    if (!read || !file) return [notJson(text)];
+    return [...(read.kind === 'refused' ? read.problems : []), ...further(file)];
+  }, [read, file, text, further]);
   return useMemo(() => {
     const change = (to: (file: Json) => Json, field: string | null = null) =>
       setHistory((old) => {

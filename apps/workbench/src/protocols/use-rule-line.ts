@@ -21,7 +21,7 @@ export function useRuleLine(path: FilePath): { name: string; cls: string | null;
     single ? t('protocols.line.single', { n: single }) : null,
     added ? t('protocols.line.cumulative', { n: added }) : null,
     rule.maxDistanceM ? t('protocols.line.distance', { n: rule.maxDistanceM }) : null,
-    at('seat', 'mode') ? option([...path, 'seat', 'mode'], String(at('seat', 'mode'))) : null,
+    at('seat', 'scope') ? option([...path, 'seat', 'scope'], String(at('seat', 'scope'))) : null,
     rule.lag ? t('protocols.line.lag', { n: rule.lag }) : null,
     rule.decision === 'PROPOSE' ? t('more.protocols.propose') : null,
   ];

@@ -31,7 +31,7 @@ export interface ExampleLayout {
 /** Days drawn at most: a window of months is cut, and its bar runs to the edge. */
 const MOST_DAYS = 60;
 /** Dates written along the line at most, so that they do not run into each other. */
-const MOST_DATES = 14;
+const MOST_DATES = 8;
 
 /** The windows of an example and the measures of its contact on one line of days, from a day before the first thing on it to a day after the last. */
 export function exampleLayout(
