@@ -7,6 +7,7 @@ import { useLang } from '../app/session.js';
 import { Dialog } from '../parts/Dialog.js';
 import { MomentField } from '../parts/MomentField.js';
 import { KnownHint } from './KnownHint.js';
+import { ProtocolField } from './ProtocolField.js';
 
 /** A case is reported: name and category are enough, the rest follows on the phone. */
 export function NewCase({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (id: string) => void }) {
@@ -83,6 +84,7 @@ export function NewCase({ onClose, onMade }: { readonly onClose: () => void; rea
         <MomentField label={t('cases.field.isolatedAt')} value={null} onChange={(isolatedAt) => set({ isolatedAt })} />
         {text('hospital')}
         {text('team')}
+        <ProtocolField value={input.protocolId ?? null} onChange={(protocolId) => set({ protocolId: protocolId || null })} />
       </div>
       <KnownHint phone={input.phone ?? null} docNo={input.docNo ?? null} />
     </Dialog>

@@ -9,26 +9,10 @@ interface Props {
   readonly onGo?: (change: FieldChange) => void;
 }
 
-/** Where a field stands, in words: `rule DINING › without a break › at least`. */
-function usePlace() {
-  const { t } = useTranslation();
-  const { label } = useFieldWords();
-  return ({ path, rule }: FieldChange): string =>
-    path
-      .flatMap((key, i) => {
-        if (i === 0 && key === 'exposure') return [];
-        if (typeof key === 'number')
-          return [path[i - 1] === 'exposure' && i === 1 ? t('protocols.ruleNo', { id: rule ?? key + 1 }) : `${key + 1}`];
-        return [label(path.slice(0, i + 1))];
-      })
-      .join(' › ');
-}
-
 /** What differs between the version a draft came from and the draft, field by field. */
 export function ChangeList({ was, now, onGo }: Props) {
   const { t } = useTranslation();
-  const { value } = useFieldWords();
-  const place = usePlace();
+  const { value, place } = useFieldWords();
   const changes = useMemo(() => draftDiff(was, now), [was, now]);
   if (changes.length === 0) return <p className="muted">{t('protocols.noChanges')}</p>;
   return (
@@ -48,10 +32,10 @@ export function ChangeList({ was, now, onGo }: Props) {
             <td>
               {onGo && change.now !== undefined ? (
                 <button type="button" className="link" onClick={() => onGo(change)}>
-                  {place(change)}
+                  {place(change.path, change.rule)}
                 </button>
               ) : (
-                place(change)
+                place(change.path, change.rule)
               )}
             </td>
             {change.moved ? (

@@ -49,6 +49,7 @@ export function DraftDesk({ start, baseId, texts, installed, versions, example, 
     if (!canSave) return;
     const ok = await ask({
       title: t(isNew ? 'protocols.foundTitle' : 'protocols.saveTitle', { id: isNew ? String(draft.file?.id) : id }),
+      wide: true,
       ok: t(isNew ? 'protocols.found' : 'more.protocols.saveDraft'),
       body: (
         <DraftRoom value={draft}>

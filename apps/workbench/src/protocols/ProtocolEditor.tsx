@@ -1,9 +1,10 @@
-import { type Example, type FieldChange, fileIn, keyOf } from '@tracewright/workbench-model';
+import { type Example, type FieldChange, fileIn, keyOf, pathIn } from '@tracewright/workbench-model';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../app/commands.js';
 import { useLang } from '../app/session.js';
 import { ChangeList } from './ChangeList.js';
+import { useFieldWords } from './field-words.js';
 import { goToField } from './go-to-field.js';
 import { ProtocolForm } from './ProtocolForm.js';
 import { Timeline } from './Timeline.js';
@@ -28,6 +29,7 @@ export function ProtocolEditor({ draft, base, chooseBase, example, onExample, ac
   const { t } = useTranslation();
   const lang = useLang();
   const [tab, setTab] = useState<Tab>('form');
+  const { place } = useFieldWords();
   const was = fileIn(base);
   useCommands([
     { id: 'protocol-undo', label: { zh: '撤销', en: 'Undo' }, keys: 'Ctrl+Z', when: () => draft.canUndo, run: draft.undo },
@@ -81,7 +83,7 @@ export function ProtocolEditor({ draft, base, chooseBase, example, onExample, ac
                 {draft.problems.map((problem) => (
                   <li key={`${problem.field} ${problem.en}`}>
                     <button type="button" className="link" onClick={() => go(problem.field)}>
-                      {problem.field}
+                      {problem.field === 'protocol' ? t('protocols.tab.text') : place(pathIn(problem.field))}
                     </button>{' '}
                     <span className="late">{problem[lang]}</span>
                   </li>

@@ -9,6 +9,8 @@ export interface FieldWords {
   readonly label: (path: FilePath) => string;
   readonly hint: (path: FilePath) => string | null;
   readonly option: (path: FilePath, value: string) => string;
+  /** Where a field stands: `rule DINING › without a break › at least`. */
+  readonly place: (path: FilePath, rule?: string | null) => string;
   /** What holds when a choice is left open. */
   readonly left: (path: FilePath) => string;
   /** A value of the file, to be read. */
@@ -47,8 +49,17 @@ export function useFieldWords(): FieldWords {
       .map(([key, inner]) => `${label([...path, key])} ${value([...path, key], inner)}`)
       .join(lang === 'zh' ? '；' : '; ');
   };
+  const place = (path: FilePath, rule: string | null = null): string =>
+    path
+      .flatMap((key, i) => {
+        if (i === 0 && key === 'exposure' && path.length > 1) return [];
+        if (typeof key !== 'number') return [label(path.slice(0, i + 1))];
+        return [i === 1 && path[0] === 'exposure' ? t('protocols.ruleNo', { id: rule ?? key + 1 }) : `${key + 1}`];
+      })
+      .join(' › ');
   return {
     lang,
+    place,
     label,
     hint: (path) => known([`protocols.hint.${schemaKeyOf(path)}._`, `protocols.hint.${schemaKeyOf(path)}`]),
     option,

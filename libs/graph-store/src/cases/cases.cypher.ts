@@ -42,7 +42,8 @@ export const CASES_BEHIND_PROTOCOL = `
   MATCH (c:CaseEpisode) WHERE c.protocolId = protocolId AND coalesce(c.derivedRev, 0) < rev
   RETURN c.id AS id ORDER BY id`;
 
-export const CASES_OF_PROTOCOL = `MATCH (c:CaseEpisode) WHERE c.protocolId = $protocolId RETURN count(c) AS count`;
+export const CASES_BY_PROTOCOL = `
+  MATCH (c:CaseEpisode) RETURN c.protocolId AS protocolId, count(c) AS cases ORDER BY protocolId`;
 
 export const HISTORY_OF = `
   MATCH (v:Version {nodeId: $id})

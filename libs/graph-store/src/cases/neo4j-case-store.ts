@@ -53,8 +53,8 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     );
   }
 
-  async countOfProtocol(tx: Tx, protocolId: string): Promise<number> {
-    return (await this.row<{ count: number }>(tx, ask.CASES_OF_PROTOCOL, { protocolId }))?.count ?? 0;
+  byProtocol(tx: Tx): Promise<{ protocolId: string; cases: number }[]> {
+    return this.rows(tx, ask.CASES_BY_PROTOCOL);
   }
 
   behindProtocol(tx: Tx): Promise<string[]> {

@@ -42,8 +42,8 @@ async function refusalOf(desk: Desk, tx: Tx, one: StoredVersion, input: StepProt
   if (one.rev !== input.rev) return changedVersion(desk, tx, one);
   if (one.state !== PROTOCOL_STEPS[input.step].from) return { kind: 'state-conflict' };
   if (input.step === 'retire' && !shippedProtocol(one.protocolId)) {
-    const cases = await desk.cases.countOfProtocol(tx, one.protocolId);
-    if (cases > 0) return { kind: 'protocol-in-use', cases };
+    const used = (await desk.cases.byProtocol(tx)).find(({ protocolId }) => protocolId === one.protocolId);
+    if (used) return { kind: 'protocol-in-use', cases: used.cases };
   }
   const active = input.step === 'activate' ? await desk.protocols.active(tx, one.protocolId) : null;
   return active && active.id !== input.insteadOf ? changedVersion(desk, tx, active) : null;

@@ -46,29 +46,52 @@ const idOf = (one: unknown): string | null => {
   return typeof id === 'string' ? id : null;
 };
 
-/** Items with ids are compared with their namesakes, wherever they stand now; others place by place. */
+/**
+ * What each item was: its namesake, wherever that stood; one without a namesake is the one left over that says the same, else the one left over at
+ * its place: it was given another id.
+ */
+function formerOf(was: readonly unknown[], now: readonly unknown[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const free = new Set(was.keys());
+  const pair = (fits: (one: unknown, i: number, other: unknown, j: number) => boolean) => {
+    for (const [i, one] of now.entries()) {
+      if (pairs.has(i)) continue;
+      const found = [...free].find((j) => fits(one, i, was[j], j));
+      if (found === undefined) continue;
+      pairs.set(i, found);
+      free.delete(found);
+    }
+  };
+  const nameless = (one: unknown) => (isObject(one) ? { ...one, id: null } : one);
+  pair((one, _, other) => idOf(one) === idOf(other));
+  pair((one, _, other) => same(nameless(one), nameless(other)));
+  pair((_, i, __, j) => i === j);
+  return pairs;
+}
+
+/** Items with ids are compared with what they were; others place by place. */
 function ofList(item: FieldShape, was: readonly unknown[], now: readonly unknown[], at: Where): FieldChange[] {
   const named = [...was, ...now].some((one) => idOf(one) !== null);
   if (!named) {
     const places = Array.from({ length: Math.max(was.length, now.length) }, (_, i) => i);
     return places.flatMap((i) => ofShape(item, was[i], now[i], { ...at, path: [...at.path, i] }));
   }
-  const former = new Map(was.map((one) => [idOf(one), one]));
-  const present = new Set(now.map(idOf));
-  const kept = was.map(idOf).filter((id) => present.has(id));
-  const order = now.map(idOf).filter((id) => former.has(id));
-  return [
-    ...now.flatMap((one, i) => {
-      const id = idOf(one);
-      const where = { path: [...at.path, i], rule: id };
-      const changes = ofShape(item, former.get(id), one, where);
-      const moved = former.has(id) && kept.indexOf(id) !== order.indexOf(id);
-      return moved ? [...changes, { ...where, was: was.indexOf(former.get(id)) + 1, now: i + 1, moved }] : changes;
-    }),
-    ...was.flatMap((one, i) =>
-      present.has(idOf(one)) ? [] : [{ path: [...at.path, i], rule: idOf(one), was: one, now: undefined, moved: false }],
-    ),
-  ];
+  const pairs = formerOf(was, now);
+  const order = now.flatMap((_, i) => pairs.get(i) ?? []);
+  const kept = order.toSorted((a, b) => a - b);
+  const present = now.flatMap((one, i): FieldChange[] => {
+    const j = pairs.get(i);
+    const where = { path: [...at.path, i], rule: idOf(one) };
+    const moved = j !== undefined && kept.indexOf(j) !== order.indexOf(j);
+    return [
+      ...ofShape(item, j === undefined ? undefined : was[j], one, where),
+      ...(moved ? [{ ...where, was: j + 1, now: i + 1, moved }] : []),
+    ];
+  });
+  const gone = was.flatMap((one, j): FieldChange[] =>
+    order.includes(j) ? [] : [{ path: [...at.path, j], rule: idOf(one), was: one, now: undefined, moved: false }],
+  );
+  return [...present, ...gone];
 }
 
 function ofFields(fields: readonly ProtocolField[], was: Json, now: Json, at: Where): FieldChange[] {

@@ -67,6 +67,8 @@ export function duplicatedItem(file: Json, path: FilePath, at: number): Json {
 }
 
 export const keyOf = (path: FilePath): string => path.join('.');
+/** The path that a problem's field means: numbers are places in lists. */
+export const pathIn = (field: string): FilePath => field.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 /** The place in the schema: `exposure.single.min`, whichever rule it is; the class of an entry of `management` is left out as well. */
 export const schemaKeyOf = (path: FilePath): string =>
   path.filter((key, i) => typeof key === 'string' && !(i === 1 && path[0] === 'management')).join('.');

@@ -122,9 +122,10 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     if (personId === undefined) return unknownRef('person', person);
     const values = valuesOf(record, desk.clock.tz);
     if ('code' in values) return values as Rejection;
-    const protocolId = record.protocol || DEFAULT_PROTOCOL;
     const id = idIn(source, ref);
     const former = fresh.get(id) ?? known.get(id);
+    // A file without the column says nothing about it: a case keeps what it is judged by.
+    const protocolId = record.protocol || (former?.protocolId ?? DEFAULT_PROTOCOL);
     if (former && former.personId !== personId)
       return reject(
         'person',
