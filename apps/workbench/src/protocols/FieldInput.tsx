@@ -1,6 +1,6 @@
-import type { ProtocolField } from '@tracewright/epi-core';
-import { type FilePath, schemaKeyOf } from '@tracewright/workbench-model';
+import { schemaKeyOf } from '@tracewright/workbench-model';
 import { FieldFrame } from './FieldFrame.js';
+import type { FieldProps } from './Fields.js';
 import { ByClassInput, CardsInput, GroupInput } from './group-inputs.js';
 import { ChoiceListInput, NumberListInput, TextListInput } from './list-inputs.js';
 import { ChoiceInput, DayInput, FlagInput, NumberInput, NumberOrWordInput, TextInput } from './plain-inputs.js';
@@ -9,13 +9,8 @@ import { SettingsInput } from './SettingsInput.js';
 import { classesOf } from './suggestions.js';
 import { useDraftFile } from './use-draft.js';
 
-interface Props {
-  readonly field: ProtocolField;
-  readonly path: FilePath;
-}
-
 /** A field of the schema as what it is edited with. The schema says which: a field it gains appears here by itself. */
-export function FieldInput({ field, path }: Props) {
+export function FieldInput({ field, path }: FieldProps) {
   const { file } = useDraftFile();
   const { shape } = field;
   const given = { field, path };

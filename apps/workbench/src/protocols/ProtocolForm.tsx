@@ -2,7 +2,8 @@ import { protocolFields } from '@tracewright/epi-core';
 import { FILE_SECTIONS, isUnder, sectionsOf } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { FieldProblems } from './FieldFrame.js';
-import { Fields } from './group-inputs.js';
+import { FieldInput } from './FieldInput.js';
+import { DrawFields, Fields } from './Fields.js';
 import { useDraftFile } from './use-draft.js';
 
 /** Open from the start; the rest opens with a key. */
@@ -13,20 +14,22 @@ export function ProtocolForm() {
   const { t } = useTranslation();
   const { problems } = useDraftFile();
   return (
-    <div className="protocol-form">
-      <FieldProblems path={[]} />
-      {sectionsOf(protocolFields(), FILE_SECTIONS).map(({ id, fields }) => {
-        const wrong = problems.filter(({ field }) => fields.some(({ key }) => isUnder(field, [key]))).length;
-        return (
-          <details key={id} className="form-section" open={OPEN.has(id)}>
-            <summary>
-              <h3>{t(`protocols.section.${id}`)}</h3>
-              {wrong > 0 && <span className="late">{t('protocols.problems', { n: wrong })}</span>}
-            </summary>
-            <Fields fields={fields} path={[]} />
-          </details>
-        );
-      })}
-    </div>
+    <DrawFields value={FieldInput}>
+      <div className="protocol-form">
+        <FieldProblems path={[]} />
+        {sectionsOf(protocolFields(), FILE_SECTIONS).map(({ id, fields }) => {
+          const wrong = problems.filter(({ field }) => fields.some(({ key }) => isUnder(field, [key]))).length;
+          return (
+            <details key={id} className="form-section" open={OPEN.has(id)}>
+              <summary>
+                <h3>{t(`protocols.section.${id}`)}</h3>
+                {wrong > 0 && <span className="late">{t('protocols.problems', { n: wrong })}</span>}
+              </summary>
+              <Fields fields={fields} path={[]} />
+            </details>
+          );
+        })}
+      </div>
+    </DrawFields>
   );
 }

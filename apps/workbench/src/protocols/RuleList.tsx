@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClassMark } from '../parts/marks.js';
 import { FieldProblems, fieldId } from './FieldFrame.js';
-import { Fields } from './group-inputs.js';
+import { Fields } from './Fields.js';
 import { ListButtons } from './ListButtons.js';
 import { classesOf } from './suggestions.js';
 import { useDraftFile } from './use-draft.js';

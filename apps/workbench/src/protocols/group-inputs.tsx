@@ -3,21 +3,13 @@ import { type FilePath, valueAt } from '@tracewright/workbench-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldProblems, fieldId } from './FieldFrame.js';
-import { FieldInput } from './FieldInput.js';
+import { Fields } from './Fields.js';
 import { useFieldWords } from './field-words.js';
 import { ListButtons } from './ListButtons.js';
 import { classesOf } from './suggestions.js';
 import { useDraftFile } from './use-draft.js';
 
 type Group = Extract<FieldShape, { kind: 'group' }>;
-
-export const Fields = ({ fields, path }: { readonly fields: readonly ProtocolField[]; readonly path: FilePath }) => (
-  <div className="fields">
-    {fields.map((field) => (
-      <FieldInput key={field.key} field={field} path={[...path, field.key]} />
-    ))}
-  </div>
-);
 
 /** Fields that are set together or not at all: ticked, they open. */
 export function GroupInput({ field, path, shape }: { readonly field: ProtocolField; readonly path: FilePath; readonly shape: Group }) {
