@@ -183,7 +183,10 @@ test('a protocol of their own is founded from a copy on a phone, kept as a file 
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('ours.json is read').waitFor();
   await page.getByRole('button', { name: 'Save draft' }).press('Enter');
-  await page.getByRole('dialog', { name: 'Found the new protocol CITY-COVID?' }).getByRole('button', { name: 'Found it' }).press('Enter');
+  await page
+    .getByRole('dialog', { name: 'Save CITY-COVID as a new protocol?' })
+    .getByRole('button', { name: 'Save as a new protocol' })
+    .press('Enter');
 
   const bar = page.getByRole('region', { name: 'Written here' }).locator('.version-bar', { hasText: 'CITY-COVID@2' });
   for (const [step, then] of [

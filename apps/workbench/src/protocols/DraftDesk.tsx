@@ -88,46 +88,44 @@ export function DraftDesk({ start, baseId, texts, installed, versions, example, 
     },
   ]);
   return (
-    <>
-      <ProtocolEditor
-        draft={draft}
-        base={base}
-        example={example}
-        onExample={onExample}
-        chooseBase={
-          <label className="inline">
-            {t('protocols.compareWith')}
-            <select value={compared} onChange={(event) => setCompared(event.target.value)}>
-              {texts.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.id} {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
-        }
-        actions={
-          <>
-            <button
-              type="button"
-              className="btn small"
-              disabled={!draft.file}
-              onClick={() => keepFile(`${id.replace('@', '-')}.json`, draft.text)}
-            >
-              {t('protocols.saveFile')}
+    <ProtocolEditor
+      draft={draft}
+      base={base}
+      example={example}
+      onExample={onExample}
+      trying={<TryPanel source={{ text: settled }} ready={draft.protocol !== null} keys />}
+      chooseBase={
+        <label className="inline">
+          {t('protocols.compareWith')}
+          <select value={compared} onChange={(event) => setCompared(event.target.value)}>
+            {texts.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.id} {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+      actions={
+        <>
+          <button
+            type="button"
+            className="btn small"
+            disabled={!draft.file}
+            onClick={() => keepFile(`${id.replace('@', '-')}.json`, draft.text)}
+          >
+            {t('protocols.saveFile')}
+          </button>
+          <button type="button" className="btn small" onClick={() => void stop()}>
+            {t('protocols.stop')}
+          </button>
+          {mayWrite && (
+            <button type="button" className="btn p small" disabled={!canSave} onClick={() => void save()}>
+              {t('more.protocols.saveDraft')} <kbd>Ctrl S</kbd>
             </button>
-            <button type="button" className="btn small" onClick={() => void stop()}>
-              {t('protocols.stop')}
-            </button>
-            {mayWrite && (
-              <button type="button" className="btn p small" disabled={!canSave} onClick={() => void save()}>
-                {t('more.protocols.saveDraft')} <kbd>Ctrl S</kbd>
-              </button>
-            )}
-          </>
-        }
-      />
-      <TryPanel source={{ text: settled }} ready={draft.protocol !== null} />
-    </>
+          )}
+        </>
+      }
+    />
   );
 }

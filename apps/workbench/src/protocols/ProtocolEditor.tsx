@@ -20,12 +20,14 @@ interface Props {
   readonly chooseBase: ReactNode;
   readonly example: Example;
   readonly onExample: (example: Example) => void;
+  /** What the draft would change, beside it. */
+  readonly trying: ReactNode;
   /** What is done with the draft as a whole. */
   readonly actions: ReactNode;
 }
 
 /** A draft as a form and as text, with its problems, the days of an example and what differs from where it came from. */
-export function ProtocolEditor({ draft, base, chooseBase, example, onExample, actions }: Props) {
+export function ProtocolEditor({ draft, base, chooseBase, example, onExample, trying, actions }: Props) {
   const { t } = useTranslation();
   const lang = useLang();
   const [tab, setTab] = useState<Tab>('form');
@@ -63,7 +65,7 @@ export function ProtocolEditor({ draft, base, chooseBase, example, onExample, ac
         <div className="editor-main" role="tabpanel" aria-label={t(`protocols.tab.${tab}`)}>
           {tab === 'form' && (draft.file ? <ProtocolForm /> : <p className="late">{t('protocols.mendText')}</p>)}
           {tab === 'text' && (
-            <label className="field">
+            <label className="field as-text">
               <span>{t('more.protocols.file')}</span>
               <textarea rows={28} spellCheck={false} value={draft.text} onChange={(event) => draft.write(event.target.value)} />
             </label>
@@ -92,6 +94,7 @@ export function ProtocolEditor({ draft, base, chooseBase, example, onExample, ac
             </section>
           )}
           <Timeline example={example} onExample={onExample} protocol={draft.protocol} />
+          {trying}
         </div>
       </div>
     </DraftRoom>

@@ -11,6 +11,7 @@ import { mayOpen, type Role } from '@tracewright/epi-core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Refusal, useAct } from '../app/act.js';
+import { useCommands } from '../app/commands.js';
 import { useSession } from '../app/session.js';
 import { DiffCounts } from '../parts/ContactDiff.js';
 import { Problems } from './Problems.js';
@@ -23,10 +24,12 @@ const AGAIN_MS = 700;
 interface Props {
   readonly source: ProtocolSourceInput;
   readonly ready: boolean;
+  /** Ctrl+Enter tries, from wherever the draft is being written. */
+  readonly keys?: boolean;
 }
 
 /** What the protocol would change in the contacts of live cases, before anybody makes it active. Nothing is written. */
-export function TryPanel({ source, ready }: Props) {
+export function TryPanel({ source, ready, keys = false }: Props) {
   const { t } = useTranslation();
   const act = useAct();
   const { account } = useSession();
@@ -49,6 +52,15 @@ export function TryPanel({ source, ready }: Props) {
     });
     if (progress) setBegun({ tried: progress as TryBitsFragment, source: JSON.stringify(source) });
   };
+  useCommands([
+    {
+      id: 'protocol-try',
+      label: { zh: '用现有数据试算', en: 'Try the protocol on live data' },
+      ...(keys ? { keys: 'Ctrl+Enter' } : {}),
+      when: () => ready && !running,
+      run: () => void begin(),
+    },
+  ]);
   return (
     <section className="try-panel" aria-label={t('more.protocols.try')}>
       <form
@@ -70,7 +82,7 @@ export function TryPanel({ source, ready }: Props) {
           </select>
         </label>
         <button type="submit" className="btn p" disabled={!ready || running}>
-          {t('more.protocols.try')}
+          {t('more.protocols.try')} {keys && <kbd>Ctrl Enter</kbd>}
         </button>
         {tried && running && (
           <button type="button" className="btn" onClick={() => void act(CancelProtocolTryDocument, { id: tried.id })}>

@@ -12,6 +12,11 @@ export function useRuleLine(path: FilePath): { name: string; cls: string | null;
   const at = (...keys: string[]): unknown => valueAt(rule, keys);
   const settings = Array.isArray(rule.settings) ? rule.settings : [];
   const [single, added] = [at('single', 'min'), at('cumulative', 'min')];
+  const seatWords = (scope: unknown, before: unknown, after: unknown): string | null => {
+    if (typeof scope !== 'string') return null;
+    const word = option([...path, 'seat', 'scope'], scope);
+    return before || after ? `${word} ${String(before ?? 0)}/${String(after ?? 0)}` : word;
+  };
   const parts = [
     settings.length > 3
       ? t('protocols.someSettings', { first: value([...path, 'settings'], settings.slice(0, 2)), n: settings.length })
@@ -21,7 +26,7 @@ export function useRuleLine(path: FilePath): { name: string; cls: string | null;
     single ? t('protocols.line.single', { n: single }) : null,
     added ? t('protocols.line.cumulative', { n: added }) : null,
     rule.maxDistanceM ? t('protocols.line.distance', { n: rule.maxDistanceM }) : null,
-    at('seat', 'scope') ? option([...path, 'seat', 'scope'], String(at('seat', 'scope'))) : null,
+    seatWords(at('seat', 'scope'), at('seat', 'rowsBefore'), at('seat', 'rowsAfter')),
     rule.lag ? t('protocols.line.lag', { n: rule.lag }) : null,
     rule.decision === 'PROPOSE' ? t('more.protocols.propose') : null,
   ];
