@@ -54,8 +54,7 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
   const { name, cls, words, problems } = useRuleLine(path);
   const keys = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    // Arrows on a button of the line are the button's.
-    if (by === 0 || event.target !== event.currentTarget) return;
+    if (by === 0) return;
     event.preventDefault();
     const to = at + by;
     if (to < 0 || to >= count) return;
@@ -73,7 +72,6 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
             <b>{name}</b> <span className="sub">{words}</span>
           </span>
           {problems > 0 && <span className="late">{t('protocols.problems', { n: problems })}</span>}
-          <ListButtons path={PATH} at={at} count={count} name={name} copies onMoved={focusRule} />
         </summary>
         <FieldProblems path={path} />
         {open &&
@@ -84,6 +82,7 @@ function Rule({ at, count, fields }: { readonly at: number; readonly count: numb
             </section>
           ))}
       </details>
+      <ListButtons path={PATH} at={at} count={count} name={name} copies onMoved={focusRule} />
     </li>
   );
 }

@@ -85,21 +85,23 @@ export function ByClassInput({ path, item }: { readonly path: FilePath; readonly
   return (
     <section className="cards wide" id={fieldId(path)} tabIndex={-1} aria-label={label(path)}>
       {entries.map((cls) => (
-        <details key={cls} className="card" open={cls === added || entries.length < 3} id={fieldId([...path, cls])}>
-          <summary>
-            <b>{word(cls)}</b>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => set([...path, cls], undefined)}
-              aria-label={`${t('protocols.remove')}: ${word(cls)}`}
-            >
-              ✕
-            </button>
-          </summary>
-          <FieldProblems path={[...path, cls]} />
-          <Fields fields={item.fields} path={[...path, cls]} />
-        </details>
+        <div key={cls} className="card by-class" id={fieldId([...path, cls])} tabIndex={-1}>
+          <details open={cls === added || entries.length < 3}>
+            <summary>
+              <b>{word(cls)}</b>
+            </summary>
+            <FieldProblems path={[...path, cls]} />
+            <Fields fields={item.fields} path={[...path, cls]} />
+          </details>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => set([...path, cls], undefined)}
+            aria-label={`${t('protocols.remove')}: ${word(cls)}`}
+          >
+            ✕
+          </button>
+        </div>
       ))}
       <FieldProblems path={path} />
       {left.length > 0 && (
