@@ -5,6 +5,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { CasesResolver } from './cases/cases.resolver.js';
 import { ChainsResolver } from './chains/chains.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { ProtocolTriesResolver } from './determinations/protocol-tries.resolver.js';
 import { ProtocolsResolver } from './determinations/protocols.resolver.js';
 import { DuplicatesResolver } from './duplicates/duplicates.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
@@ -32,6 +33,7 @@ export const RESOLVERS = [
   LedgerResolver,
   PeopleResolver,
   PlacesResolver,
+  ProtocolTriesResolver,
   ProtocolsResolver,
   PushResolver,
   TransferResolver,

@@ -46,6 +46,8 @@ export * from './determinations/naming.schema.js';
 export * from './determinations/protocol-example.js';
 export * from './determinations/protocol-of.js';
 export * from './determinations/protocol-store.js';
+export * from './determinations/protocol-tries.js';
+export * from './determinations/protocols-that-judge.js';
 export * from './determinations/read-protocol-text.js';
 export * from './determinations/rule-values.js';
 export * from './determinations/second-degree.js';
