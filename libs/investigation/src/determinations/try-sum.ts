@@ -1,5 +1,4 @@
-import { type DerivationChange, type DiffSides, diffOf } from '../cases/derivation-diff.js';
-import type { DeterminationValues } from './determination-store.js';
+import { type DerivationChange, type DiffSides, diffOf, type Told } from '../cases/derivation-diff.js';
 import { mergedOrder, type Order, type Sides, type TriedCase } from './try-protocol.js';
 
 interface SummedCase extends Omit<TriedCase, 'diff'> {
@@ -10,14 +9,15 @@ interface SummedCase extends Omit<TriedCase, 'diff'> {
 export class TrySum {
   readonly cases: SummedCase[] = [];
   private order: Order | null = null;
-  private readonly before: DeterminationValues[] = [];
-  private readonly after: DeterminationValues[] = [];
+  private readonly before: Told[] = [];
+  private readonly after: Told[] = [];
   private summed: { readonly of: number; readonly changes: readonly DerivationChange[] } | null = null;
 
   add({ one, order, before, after, noWindow }: Sides): void {
     this.order = this.order ? mergedOrder(this.order, order) : order;
-    this.before.push(...before);
-    this.after.push(...after);
+    // One by one: of a case at a busy place they are more than one call takes as arguments.
+    for (const told of before) this.before.push(told);
+    for (const told of after) this.after.push(told);
     const { changes } = diffOf(order, { before, after });
     this.cases.push({ caseId: one.id, no: one.no, protocolId: one.protocolId, noWindow, changes });
   }
