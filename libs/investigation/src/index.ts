@@ -41,6 +41,7 @@ export * from './determinations/derive-in-turns.js';
 export * from './determinations/determination-store.js';
 export * from './determinations/draft-protocol.js';
 export * from './determinations/exposure-finder.js';
+export * from './determinations/left-out.js';
 export * from './determinations/named-values.js';
 export * from './determinations/naming.schema.js';
 export * from './determinations/protocol-example.js';

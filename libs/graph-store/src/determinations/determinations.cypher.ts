@@ -63,13 +63,13 @@ export const LINK_NAMING = `
 
 export const MARK_DERIVED = `
   MATCH (c:CaseEpisode) WHERE c.id IN $caseIds
-  SET c.derivedRev = $rev, c.leftOutRelations = $relations, c.leftOutPlaceId = $placeId`;
+  SET c.derivedRev = $rev, c.leftOutDegree = $degree, c.leftOutRelations = $relations, c.leftOutPlaceId = $placeId`;
 
 export const ROOM_OF_TRANSACTION = "SHOW SETTINGS 'dbms.memory.transaction.total.max' YIELD value";
 
 export const LEFT_OUT_OF_CASE = `
-  MATCH (c:CaseEpisode {id: $caseId}) WHERE c.leftOutRelations IS NOT NULL
-  RETURN c.leftOutRelations AS relations, c.leftOutPlaceId AS placeId`;
+  MATCH (c:CaseEpisode {id: $caseId}) WHERE c.leftOutDegree IS NOT NULL
+  RETURN c.leftOutDegree AS degree, c.leftOutRelations AS relations, c.leftOutPlaceId AS placeId`;
 
 export const NAMING_BY_ID = `MATCH (n:Naming {id: $id}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n`;
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
-import type { SecondLeftOut } from './second-degree.js';
+import type { LeftOut } from './left-out.js';
 
 export type ContactClass = string;
 export type Certainty = 'definite' | 'possible';
@@ -95,9 +95,9 @@ export abstract class DeterminationStore {
   abstract naming(tx: Tx, id: string): Promise<Naming | null>;
   abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
-  /** `leftOut`: their second degree was not derived. */
-  abstract markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: SecondLeftOut | null): Promise<void>;
+  /** `leftOut`: what was not derived of them. */
+  abstract markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: LeftOut | null): Promise<void>;
   /** How many pairs of a second contact and a close one can be stored for a case in one transaction. */
   abstract mostRelations(): Promise<number>;
-  abstract leftOutOfCase(tx: Tx, caseId: string): Promise<SecondLeftOut | null>;
+  abstract leftOutOfCase(tx: Tx, caseId: string): Promise<LeftOut | null>;
 }
