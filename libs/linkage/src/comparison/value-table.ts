@@ -35,6 +35,10 @@ class NumberColumn<V> {
   at(number: number): number {
     return this.numbers[number]!;
   }
+
+  first(count: number): Float64Array {
+    return this.numbers.subarray(0, count);
+  }
 }
 
 export interface ValueRules<V> {
@@ -141,6 +145,10 @@ export class ValueTable<V> implements Comparison {
   key(name: string): (value: number) => number {
     const column = this.keyColumns.get(name) ?? this.keyColumn(name);
     return (value) => (value < 0 ? -1 : column.at(value));
+  }
+
+  keys(name: string): Float64Array {
+    return (this.keyColumns.get(name) ?? this.keyColumn(name)).first(this.values.length);
   }
 
   private keyColumn(name: string): NumberColumn<V> {
