@@ -113,7 +113,7 @@ test.each(['light', 'dark'])('the main screens have no serious fault of accessib
     expect(await faults(page), path).toEqual([]);
   }
   await page.goto('/protocols');
-  await page.getByRole('button', { name: 'Write a new version' }).press('Enter');
+  await page.getByRole('button', { name: 'Write a new version', disabled: false }).press('Enter');
   await page.locator('[id="field-exposure.0"]').press('Enter');
   await page.locator('[id="field-infectious.0.startOffset"]').fill('two');
   await page.getByRole('region', { name: 'Problems' }).waitFor();

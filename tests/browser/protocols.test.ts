@@ -59,7 +59,7 @@ test('an administrator writes a version by the form with the keys: the problem b
   const desk = await administrator(desktop);
   const { page } = desk;
   await page.goto('/protocols');
-  await page.getByRole('button', { name: 'Write a new version' }).press('Enter');
+  await page.getByRole('button', { name: 'Write a new version', disabled: false }).press('Enter');
   const begins = page.locator(place('infectious.0.startOffset'));
   const save = page.getByRole('button', { name: 'Save draft' });
   await begins.press('Control+a');
@@ -141,7 +141,7 @@ test('the form has a control for every field of the schema, on a window of 390 p
   const desk = await administrator({ locale: 'zh-CN', phone: true });
   const { page } = desk;
   await page.goto('/protocols');
-  await page.getByRole('button', { name: '编写新版本' }).press('Enter');
+  await page.getByRole('button', { name: '编写新版本', disabled: false }).press('Enter');
   await page.getByRole('tab', { name: '文本' }).press('Enter');
   const { file, ids } = wholeFile();
   await page.getByRole('textbox', { name: '方案文件（JSON）' }).fill(JSON.stringify(file));
