@@ -17,9 +17,10 @@ export const LIVE_OF_PEOPLE = `
   RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
 
 /** A case at a busy place has tens of thousands of its own in the second degree: those are not even read. */
-export const FIRST_DEGREE_ELSEWHERE = `
+export const DEFINITE_ELSEWHERE = `
   MATCH (d:Determination) WHERE d.personId IN $personIds AND d.live = true AND d.viaPersonId IS NULL AND d.caseId <> $caseId
-  RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
+    AND d.certainty = 'definite' AND coalesce(d.decision, '') <> 'EXCLUDED'
+  RETURN DISTINCT d.personId AS personId, d.cls AS cls`;
 
 export const HISTORY_OF_PERSON = `
   MATCH (d:Determination)-[:FOR]->(:Person {id: $personId})

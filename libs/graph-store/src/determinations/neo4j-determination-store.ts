@@ -115,8 +115,8 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     return this.many(tx, ask.LIVE_OF_PEOPLE, { personIds });
   }
 
-  firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]> {
-    return this.many(tx, ask.FIRST_DEGREE_ELSEWHERE, { personIds, caseId });
+  definiteElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Pick<Determination, 'personId' | 'cls'>[]> {
+    return this.rows(tx, ask.DEFINITE_ELSEWHERE, { personIds, caseId });
   }
 
   historyOfPerson(tx: Tx, personId: string): Promise<Determination[]> {

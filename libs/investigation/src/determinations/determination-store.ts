@@ -82,8 +82,8 @@ export abstract class DeterminationStore {
   /** What the desk decided of live ones in the first degree. */
   abstract decidedOfCase(tx: Tx, caseId: string): Promise<Pick<Determination, 'personId' | 'decision'>[]>;
   abstract liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]>;
-  /** Of these people, what they are to other cases than this one, nobody between them. */
-  abstract firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]>;
+  /** Of these people, what they are for certain to other cases than this one, nobody between them, and not excluded: each class once. */
+  abstract definiteElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Pick<Determination, 'personId' | 'cls'>[]>;
   abstract historyOfPerson(tx: Tx, personId: string): Promise<Determination[]>;
   /** Stores fresh ones, each superseding the live one of its key; ends the live ones that no longer hold. */
   abstract replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void>;

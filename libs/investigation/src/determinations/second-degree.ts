@@ -105,8 +105,8 @@ function busiest(found: readonly SecondContact[]): string {
 async function notListed(desk: Desk, tx: Tx, protocol: Protocol, personIds: readonly string[], caseId: string): Promise<Set<string>> {
   const ids = [...new Set(personIds)];
   const own = (await desk.cases.byPerson(tx, ids)).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId);
-  const elsewhere = (await desk.determinations.firstDegreeElsewhere(tx, ids, caseId)).filter(
-    (d) => d.certainty === 'definite' && d.decision !== 'EXCLUDED' && leavesSecondDegree(protocol, d.cls, 'definite'),
+  const elsewhere = (await desk.determinations.definiteElsewhere(tx, ids, caseId)).filter(({ cls }) =>
+    leavesSecondDegree(protocol, cls, 'definite'),
   );
   return new Set([...own, ...elsewhere.map((d) => d.personId)]);
 }
