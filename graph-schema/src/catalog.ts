@@ -60,7 +60,7 @@ export const NODES = {
     'fact',
     'id no',
     ['areaPath', 'personId', 'rev'],
-    'personId category onsetOn firstPositiveSampleAt reportedAt isolatedAt anchors hospital protocolId team ownerId areaId areaPath importStatus infectedById infectedByState createdAt coreReportedAt rev derivedRev leftOutRelations leftOutPlaceId',
+    'personId category onsetOn firstPositiveSampleAt reportedAt isolatedAt anchors hospital protocolId team ownerId areaId areaPath importStatus infectedById infectedByState createdAt coreReportedAt rev derivedRev leftOutDegree leftOutRelations leftOutPlaceId',
   ),
   Stay: node(
     'fact',

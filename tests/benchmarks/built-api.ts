@@ -6,6 +6,9 @@ import { chooseFreePort, type Neo4jServer } from '@tracewright/neo4j-local';
 /** This file is compiled into a folder below its own. */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+/** What `npm start` gives it (tools/launch/api.mjs). */
+const AS_STARTED = '--max-semi-space-size=64';
+
 export interface Account {
   readonly login: string;
   readonly password: string;
@@ -26,7 +29,7 @@ export class BuiltApi {
   static async start({ uri, user, password, home }: Neo4jServer): Promise<BuiltApi> {
     const own = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, TRACEWRIGHT_HOME: home };
     const env = { ...process.env, ...own, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(await chooseFreePort()) };
-    const child = spawn(process.execPath, ['apps/api/dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, [AS_STARTED, 'apps/api/dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
       const hear = (chunk: Buffer): void => {

@@ -112,6 +112,12 @@ test.each(['light', 'dark'])('the main screens have no serious fault of accessib
     await page.getByRole('heading', { name: heard }).waitFor();
     expect(await faults(page), path).toEqual([]);
   }
+  await page.goto('/protocols');
+  await page.getByRole('button', { name: 'Write a new version', disabled: false }).press('Enter');
+  await page.locator('[id="field-exposure.0"]').press('Enter');
+  await page.locator('[id="field-infectious.0.startOffset"]').fill('two');
+  await page.getByRole('region', { name: 'Problems' }).waitFor();
+  expect(await faults(page), 'the editor of protocols').toEqual([]);
   await page.goto('/contacts');
   await page.getByRole('grid').waitFor();
   expect(await faults(page), '/contacts').toEqual([]);

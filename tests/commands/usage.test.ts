@@ -92,7 +92,7 @@ describe('a file that cannot be used ends with 1, nothing on standard output, an
     [['rings', '--stays', stays, '--person', 'zoe'], `${stays} has no usable stay of the person zoe: check the id.`],
     [['chains', '--contacts', other, '--root', 'all'], `${other} has no column from, to, date: its headers are colour, weight.`],
     [['clusters', '--contacts', other], `${other} has no column from, to: its headers are colour, weight.`],
-    [['protocols', '--show', 'XX'], 'There is no shipped protocol XX; "protocols" lists them.'],
+    [['protocols', '--show', 'XX'], 'XX is neither a shipped protocol ("protocols" lists them) nor a file.'],
     [['import', '--kind', 'stays', absent], `There is no file ${absent}: check its name.`],
     [['ledger'], /^No Neo4j answers at bolt:\/\/127\.0\.0\.1:1: start it, or unset NEO4J_URI to use the managed one\.$/],
   ] as const)('%j', async (args, sentence) => {

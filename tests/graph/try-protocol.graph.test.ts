@@ -114,5 +114,5 @@ test('what cannot be tried is refused with the reason', async () => {
   const bad = await trying({
     text: JSON.stringify({ ...shippedFile('CN-COVID-V8'), dayCount: 'HOURS', exposure: [{ id: 'A', cls: 'NEAR' }] }),
   });
-  expect(bad).toMatchObject({ kind: 'invalid-input', fields: [{ field: 'dayCount' }] });
+  expect(bad).toMatchObject({ kind: 'invalid-input', fields: [{ field: 'dayCount' }, { field: 'exposure.0.cls' }] });
 });

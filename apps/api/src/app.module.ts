@@ -4,7 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Argon2Passwords } from '@tracewright/graph-store';
 import { About, ChangeFeed, complexityLimit, DayScalar, InstantScalar, RESOLVERS, SignInThrottle } from '@tracewright/graphql-api';
-import { Desk, Passwords } from '@tracewright/investigation';
+import { Desk, Passwords, ProtocolTries } from '@tracewright/investigation';
 import type { Request, Response } from 'express';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ExportsController } from './exports/exports.controller.js';
@@ -49,6 +49,7 @@ export class AppModule {
         { provide: About, useValue: about },
         { provide: SignIns, useValue: parts.signIns },
         { provide: ImportJobs, useValue: parts.jobs },
+        { provide: ProtocolTries, useFactory: () => new ProtocolTries(desk) },
         { provide: SignInThrottle, useFactory: () => new SignInThrottle() },
       ],
     };

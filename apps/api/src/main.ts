@@ -19,6 +19,7 @@ import { type Opened, openDesk } from './platform/open-desk.js';
 import { ProtocolDerivations } from './platform/protocol-derivations.js';
 import { SignIns } from './platform/sign-ins.js';
 import { Surprises, whatFailed } from './platform/surprises.js';
+import { warmUp } from './platform/warm-up.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string };
@@ -77,6 +78,7 @@ async function serve(config: Config): Promise<void> {
   await jobs.resume();
   void new ProtocolDerivations(opened.desk, feed).follow();
   tell('ready', address);
+  warmUp(opened.desk).catch((error: unknown) => console.error('warm-up', whatFailed(error)));
 }
 
 async function listen(app: NestExpressApplication, config: Config): Promise<void> {

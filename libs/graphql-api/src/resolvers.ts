@@ -5,6 +5,7 @@ import { AuditResolver } from './audit/audit.resolver.js';
 import { CasesResolver } from './cases/cases.resolver.js';
 import { ChainsResolver } from './chains/chains.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { ProtocolTriesResolver } from './determinations/protocol-tries.resolver.js';
 import { ProtocolsResolver } from './determinations/protocols.resolver.js';
 import { DuplicatesResolver } from './duplicates/duplicates.resolver.js';
 import { IdentityResolver } from './duplicates/identity.resolver.js';
@@ -34,6 +35,7 @@ export const RESOLVERS = [
   LedgerResolver,
   PeopleResolver,
   PlacesResolver,
+  ProtocolTriesResolver,
   ProtocolsResolver,
   PushResolver,
   TransferResolver,

@@ -5,7 +5,7 @@ import { flag, text, type Values } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import { writeOut } from '../platform/file-access.js';
 import { HEADERS, rowCells } from './contact-rows.js';
-import { protocolFor } from './protocol-for.js';
+import { protocolOfDatabase } from './protocol-for.js';
 
 interface OfCase extends Derivation {
   readonly caseId: string;
@@ -46,7 +46,9 @@ export async function deriveCaseCommand(caseRef: string, values: Values): Promis
   await withDatabase(values, { command: 'derive', desks, whenEmpty: 'refuse' }, async ({ desk, actor, clock }) => {
     if (caseRef === 'all') desk.exposures.beginInBackground();
     const found =
-      protocolName === undefined ? await stored(desk, actor, caseRef) : await tried(desk, actor, caseRef, await protocolFor(protocolName));
+      protocolName === undefined
+        ? await stored(desk, actor, caseRef)
+        : await tried(desk, actor, caseRef, await protocolOfDatabase(desk, protocolName));
     if (!found) throw new Refused(`There is no case ${caseRef} in this database.`);
     const derived = found.derivations.flatMap((d) => d.values);
     const rows = derived.map((v) => rowCells({ ...v, case: v.caseId, contact: v.personId, via: v.viaPersonId }, v.protocolId, clock.tz));

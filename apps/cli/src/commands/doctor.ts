@@ -1,6 +1,7 @@
 import { freemem, totalmem } from 'node:os';
 import { readMigrations } from '@tracewright/graph-schema';
 import { readCounter } from '@tracewright/graph-store';
+import { protocolsThatJudge } from '@tracewright/investigation';
 import { homeFolder, NEO4J_VERSION, PlainError, status } from '@tracewright/neo4j-local';
 import { answer, Refused } from '../platform/answers.js';
 import { flag, readArguments } from '../platform/arguments.js';
@@ -17,7 +18,7 @@ const UNKNOWN = { neo4j: null, rev: null, auditEntries: null, indexWatermark: nu
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '',
-  does: 'what is running, versions, memory, whether the audit chain is whole and the exposure index holds the stays of the database; exit code 1 when something is wrong',
+  does: 'what is running, versions, memory, whether the audit chain is whole, every case has a protocol that judges it and the exposure index holds the stays of the database; exit code 1 when something is wrong',
   async run(args) {
     const { values } = readArguments(args, {});
     const wrong: string[] = [];
@@ -33,6 +34,12 @@ export const doctorCommand: Command = {
         wrong.push(
           `The exposure index holds ${exposures.index.stays} stays where the database has ${exposures.database.stays}, or other times: report this, and derive nothing before it is understood.`,
         );
+      const orphaned = await desk.work.read(async (tx) => {
+        const judges = await protocolsThatJudge(desk, tx);
+        return (await desk.cases.byProtocol(tx)).filter(({ protocolId }) => !judges(protocolId));
+      });
+      for (const { protocolId, cases } of orphaned)
+        wrong.push(`${cases} cases name the protocol ${protocolId}, of which no version is active: make one active, or give them another.`);
       if (audit.firstBreak) wrong.push(`The audit chain breaks at entry ${audit.firstBreak.seq}.`);
       return {
         neo4j: info.agent ?? '',

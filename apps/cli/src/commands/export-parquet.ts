@@ -7,7 +7,7 @@ import { answer, Refused, say, WrongUsage } from '../platform/answers.js';
 import { flag, needed, text, type Values } from '../platform/arguments.js';
 import { withDatabase } from '../platform/database.js';
 import { pathOf } from '../platform/file-access.js';
-import { protocolFor } from './protocol-for.js';
+import { protocolOfDatabase } from './protocol-for.js';
 
 type Cell = string | number | null;
 const words = (...names: string[]): ParquetColumn[] => names.map((name) => ({ name, type: 'text' }));
@@ -92,9 +92,9 @@ export async function exportParquet(values: Values, kind: 'stays' | 'cases', pur
   const folder = await emptyFolder(values);
   const named = text(values, 'protocol');
   if (kind === 'cases' && named === undefined) throw new WrongUsage('--protocol is missing: the infectious windows are its.');
-  const protocol = named === undefined ? null : await protocolFor(named);
   const needs = { command: 'export', desks: ['export'], purpose, whenEmpty: 'refuse' } as const;
   await withDatabase(values, needs, async ({ desk, actor }) => {
+    const protocol = named === undefined ? null : await protocolOfDatabase(desk, named);
     if (protocol === null) {
       const found = exportStays(desk, actor);
       if (found.kind === 'not-seen') throw notSeen(actor.role);

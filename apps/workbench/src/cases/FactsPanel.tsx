@@ -8,6 +8,7 @@ import { MomentField } from '../parts/MomentField.js';
 import { PhoneNumber } from '../parts/PhoneNumber.js';
 import { When } from '../parts/When.js';
 import type { CaseSheetData } from './CaseHead.js';
+import { ProtocolField } from './ProtocolField.js';
 
 interface Props {
   readonly sheet: CaseSheetData;
@@ -33,7 +34,7 @@ export function FactsPanel({ sheet, onChanged, editable }: Props) {
     setChanges({});
     onChanged();
   };
-  const text = (key: 'hospital' | 'team' | 'protocolId') => (
+  const text = (key: 'hospital' | 'team') => (
     <label className="field">
       <span>{t(`cases.field.${key}`)}</span>
       <input value={changes[key] ?? one[key] ?? ''} onChange={(event) => set({ [key]: event.target.value || null })} />
@@ -80,7 +81,7 @@ export function FactsPanel({ sheet, onChanged, editable }: Props) {
           <MomentField label={t('cases.field.isolatedAt')} value={one.isolatedAt} onChange={(isolatedAt) => set({ isolatedAt })} />
           {text('hospital')}
           {text('team')}
-          {text('protocolId')}
+          <ProtocolField value={changes.protocolId ?? one.protocolId} onChange={(protocolId) => set({ protocolId })} />
           <label className="field">
             <span>{t('cases.field.importStatus')}</span>
             <select

@@ -8,6 +8,7 @@ import { Dialog } from '../parts/Dialog.js';
 import { MomentField } from '../parts/MomentField.js';
 import { DocumentHint } from './DocumentHint.js';
 import { KnownHint } from './KnownHint.js';
+import { ProtocolField } from './ProtocolField.js';
 
 /** A case is reported: name and category are enough, the rest follows on the phone. */
 export function NewCase({ onClose, onMade }: { readonly onClose: () => void; readonly onMade: (id: string) => void }) {
@@ -84,6 +85,7 @@ export function NewCase({ onClose, onMade }: { readonly onClose: () => void; rea
         <MomentField label={t('cases.field.isolatedAt')} value={null} onChange={(isolatedAt) => set({ isolatedAt })} />
         {text('hospital')}
         {text('team')}
+        <ProtocolField value={input.protocolId ?? null} onChange={(protocolId) => set({ protocolId: protocolId || null })} />
       </div>
       <DocumentHint docNo={input.docNo ?? null} sex={input.sex ?? null} onChoose={(docNo) => set({ docNo })} />
       <KnownHint phone={input.phone ?? null} docNo={input.docNo ?? null} />

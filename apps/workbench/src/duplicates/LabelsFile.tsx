@@ -1,5 +1,5 @@
 import { ReadIdentityLabelsDocument } from '@tracewright/api-client';
-import { csvRows, textOf } from '@tracewright/workbench-model';
+import { csvRows, fileText } from '@tracewright/workbench-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
@@ -25,7 +25,7 @@ export function LabelsFile({ tuning, from, onFrom, onRead }: Props) {
   const [problems, setProblems] = useState<readonly { readonly row: number; readonly message: string }[]>([]);
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const rows = csvRows(textOf(new Uint8Array(await file.arrayBuffer())));
+    const rows = csvRows(fileText(new Uint8Array(await file.arrayBuffer())));
     const answer = await act(ReadIdentityLabelsDocument, { rows });
     if (!answer) return;
     setProblems(answer.problems);

@@ -12,6 +12,8 @@ export interface Question {
   readonly optional?: boolean;
   readonly start?: string;
   readonly danger?: boolean;
+  /** There is much to read. */
+  readonly wide?: boolean;
 }
 /** Answers the text (empty for a plain yes), or null when it was not wanted. */
 export type AskFor = (question: Question) => Promise<string | null>;
@@ -41,6 +43,7 @@ function AskDialog({ question, onAnswer }: { readonly question: Question; readon
   return (
     <Dialog
       title={question.title}
+      wide={question.wide ?? false}
       onClose={() => onAnswer(null)}
       onSubmit={() => ready && onAnswer(text.trim())}
       footer={

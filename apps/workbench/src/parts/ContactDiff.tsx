@@ -51,7 +51,6 @@ export function DiffList({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const lang = useLang();
   return (
     <Dialog
       title={title}
@@ -64,23 +63,32 @@ export function DiffList({
         </button>
       }
     >
-      <table>
-        <tbody>
-          {diff.changes.map((change) => (
-            <tr key={`${change.personId}-${change.kind}-${change.cls}`}>
-              <td>{wordOf(CHANGE_WORDS, change.kind, lang)}</td>
-              <td>
-                <b>{change.name ?? t('frame.unnamed')}</b>
-              </td>
-              <td>{change.cls ? <ClassMark cls={change.cls} /> : '—'}</td>
-              <td>{change.cls && <CertaintyMark cls={change.cls} certainty={change.certainty} />}</td>
-              <td className="sub">
-                {change.was && change.was !== change.cls ? t('cases.wasClass', { cls: wordOf(CLASS_WORDS, change.was, lang) }) : ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ChangeTable changes={diff.changes} />
     </Dialog>
+  );
+}
+
+/** A line a person: which way, and into which class. */
+export function ChangeTable({ changes }: { readonly changes: DiffBitsFragment['changes'] }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  return (
+    <table>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={`${change.personId}-${change.kind}-${change.cls}`}>
+            <td>{wordOf(CHANGE_WORDS, change.kind, lang)}</td>
+            <td>
+              <b>{change.name ?? t('frame.unnamed')}</b>
+            </td>
+            <td>{change.cls ? <ClassMark cls={change.cls} /> : '—'}</td>
+            <td>{change.cls && <CertaintyMark cls={change.cls} certainty={change.certainty} />}</td>
+            <td className="sub">
+              {change.was && change.was !== change.cls ? t('cases.wasClass', { cls: wordOf(CLASS_WORDS, change.was, lang) }) : ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

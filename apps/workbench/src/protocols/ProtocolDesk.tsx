@@ -1,22 +1,19 @@
 import { useQuery } from '@apollo/client/react';
-import {
-  DraftProtocolDocument,
-  type ExampleCaseInput,
-  type ProtocolBitsFragment,
-  type ProtocolSourceInput,
-  ReadProtocolDocument,
-  type VersionBitsFragment,
-} from '@tracewright/api-client';
-import { addDays, dayOf, formatInstant, startOfDay } from '@tracewright/epi-core';
-import { useState } from 'react';
+import { type ProtocolBitsFragment, ReadProtocolDocument, type VersionBitsFragment } from '@tracewright/api-client';
+import { readProtocol } from '@tracewright/epi-core';
+import { type Json, textOf, usualExample } from '@tracewright/workbench-model';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../app/act.js';
 import { useLang, useNow, useSession } from '../app/session.js';
-import { useSettled } from '../parts/use-settled.js';
-import { ExampleWindow } from './ExampleWindow.js';
+import { useSay } from '../parts/Toasts.js';
+import { DraftDesk } from './DraftDesk.js';
+import { knownTexts } from './known-texts.js';
+import { NewProtocol } from './NewProtocol.js';
 import { Problems } from './Problems.js';
 import { RuleTable } from './RuleTable.js';
+import { Timeline } from './Timeline.js';
 import { TryPanel } from './TryPanel.js';
+import { keepFile, useFileDoor } from './use-file-door.js';
 import { VersionBar } from './VersionBar.js';
 
 interface Props {
@@ -24,49 +21,67 @@ interface Props {
   readonly versions: readonly VersionBitsFragment[];
 }
 
-/** Fell ill three days ago, positive the day after, isolated the next. */
-function usualExample(now: number, tz: string): ExampleCaseInput {
-  const onsetOn = addDays(dayOf(now, tz), -3);
-  const at = (days: number) => formatInstant(startOfDay(addDays(onsetOn, days), tz), tz);
-  return { onsetOn, firstPositiveSampleAt: at(1), isolatedAt: at(2) };
+/** What is being edited: the text it began with, and of which version it is. */
+interface Editing {
+  readonly start: string;
+  readonly baseId: string;
+  readonly nth: number;
 }
 
-/** One version under the lamp: its rules and sources, the window of an example, the difference it would make, and its text. */
+/** The text of a version as the beginning of the next one: what was verified is not changed any more. */
+function nextVersion(text: string, versions: readonly VersionBitsFragment[]): string {
+  const { basedOn: _, verifiedBy: __, ...file } = JSON.parse(text) as Json;
+  const stem = String(file.version).replace(/-local-\d+$/, '');
+  const taken = new Set(versions.map((one) => one.id));
+  let n = 1;
+  while (taken.has(`${file.id}@${stem}-local-${n}`)) n++;
+  return textOf({ ...file, version: `${stem}-local-${n}` });
+}
+
+/** One version under the lamp: its rules and sources, the days of an example, the difference it would make; and its editor. */
 export function ProtocolDesk({ installed, versions }: Props) {
   const { t } = useTranslation();
   const lang = useLang();
-  const act = useAct();
   const now = useNow();
+  const say = useSay();
   const { account, tz } = useSession();
   const [chosen, setChosen] = useState(installed[0]!.id);
-  const [text, setText] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [founding, setFounding] = useState(false);
   const [example, setExample] = useState(() => usualExample(now, tz));
-  const settled = useSettled(text);
-  const source: ProtocolSourceInput = text === null || settled === null ? { id: chosen } : { text: settled };
   const { data, previousData } = useQuery(ReadProtocolDocument, {
-    variables: { source, example: useSettled(example) },
+    variables: { source: { id: chosen }, example: {} },
     fetchPolicy: 'no-cache',
   });
   const outcome = (data ?? previousData)?.readProtocol;
   const read = outcome && 'protocol' in outcome ? outcome : undefined;
+  const protocol = useMemo(() => {
+    const parsed = read ? readProtocol(JSON.parse(read.text)) : null;
+    return parsed?.kind === 'protocol' ? parsed.protocol : null;
+  }, [read]);
   const version = versions.find((one) => one.id === chosen);
+  const texts = useMemo(() => knownTexts(versions, lang), [versions, lang]);
+  const edit = (start: string) => setEditing((old) => ({ start, baseId: chosen, nth: (old?.nth ?? 0) + 1 }));
   const choose = (id: string) => {
     setChosen(id);
-    setText(null);
+    setEditing(null);
   };
-  const save = async () => {
-    if (text === null) return;
-    const rev = version?.state === 'DRAFT' ? version.rev : null;
-    const saved = await act(DraftProtocolDocument, { text, rev }, { topics: ['protocols'], done: t('more.protocols.saved') });
-    if (saved) choose(saved.version.id);
-  };
+  const door = useFileDoor((text, name) => {
+    edit(text);
+    say('done', t('protocols.fileRead', { name }));
+  });
+  const file = read && (
+    <button type="button" className="btn" onClick={() => keepFile(`${chosen.replace('@', '-')}.json`, read.text)}>
+      {t('protocols.saveFile')}
+    </button>
+  );
   return (
     <section className="panel protocol-desk" aria-label={t('more.protocols.look')}>
       <h2>{t('more.protocols.look')}</h2>
       <div className="inline">
         <label className="inline">
           {t('more.protocols.which')}
-          <select value={chosen} onChange={(event) => choose(event.target.value)}>
+          <select value={chosen} disabled={editing !== null} onChange={(event) => choose(event.target.value)}>
             <optgroup label={t('more.protocols.written')}>
               {versions.map((one) => (
                 <option key={one.id} value={one.id}>
@@ -83,33 +98,64 @@ export function ProtocolDesk({ installed, versions }: Props) {
             </optgroup>
           </select>
         </label>
-        <button type="button" className="btn" disabled={text === null && !read} onClick={() => setText(text === null ? read!.text : null)}>
-          {t(text === null ? 'more.protocols.edit' : 'more.protocols.stopEditing')}
-        </button>
+        {!editing && (
+          <>
+            <button
+              type="button"
+              className="btn"
+              disabled={!read}
+              onClick={() => read && edit(version?.state === 'DRAFT' ? read.text : nextVersion(read.text, versions))}
+            >
+              {t(version?.state === 'DRAFT' ? 'protocols.editVersion' : 'protocols.newVersion')}
+            </button>
+            {account.role === 'administrator' && (
+              <button type="button" className="btn" onClick={() => setFounding(true)}>
+                {t('protocols.newProtocol')}
+              </button>
+            )}
+            <label className="btn">
+              {t('protocols.openFile')}
+              <input key={door.key} type="file" accept=".json,application/json" className="sr" onChange={door.onChange} />
+            </label>
+            {file}
+          </>
+        )}
       </div>
-      {version && (
+      {version && !editing && (
         <VersionBar version={version} active={versions.find((v) => v.state === 'ACTIVE' && v.protocolId === version.protocolId)} />
       )}
-      {text !== null && (
+      {outcome && 'code' in outcome && <Problems problem={outcome} />}
+      {editing ? (
+        <DraftDesk
+          key={editing.nth}
+          {...editing}
+          texts={texts}
+          installed={installed}
+          versions={versions}
+          example={example}
+          onExample={setExample}
+          onSaved={choose}
+          onStop={() => setEditing(null)}
+        />
+      ) : (
         <>
-          <label className="field">
-            <span>{t('more.protocols.file')}</span>
-            <textarea rows={16} spellCheck={false} value={text} onChange={(event) => setText(event.target.value)} />
-          </label>
-          {account.role === 'administrator' && (
-            <p className="inline">
-              <button type="button" className="btn p" onClick={() => void save()}>
-                {t('more.protocols.saveDraft')}
-              </button>
-              <span className="muted">{t('more.protocols.fileHint')}</span>
-            </p>
-          )}
+          <TryPanel key={chosen} source={{ id: chosen }} ready={read !== undefined} />
+          <Timeline example={example} onExample={setExample} protocol={protocol} />
+          {read && <RuleTable protocol={read.protocol} />}
         </>
       )}
-      {outcome && 'code' in outcome && <Problems problem={outcome} />}
-      <TryPanel key={chosen} source={source} ready={read !== undefined} />
-      <ExampleWindow example={example} onExample={setExample} read={read} />
-      {read && <RuleTable protocol={read.protocol} />}
+      {founding && (
+        <NewProtocol
+          texts={texts}
+          start={chosen}
+          taken={(id) => versions.some((one) => one.protocolId === id)}
+          onClose={() => setFounding(false)}
+          onBegin={(text) => {
+            setFounding(false);
+            edit(text);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -4,10 +4,13 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../app/live.js';
 import { Loading } from '../parts/Loading.js';
+import { addProtocolWords } from './add-words.js';
 import { InstalledProtocol } from './InstalledProtocol.js';
 import { ProtocolDesk } from './ProtocolDesk.js';
 import { VersionBar } from './VersionBar.js';
 import './protocols.css';
+
+addProtocolWords();
 
 /** Rules one can read aloud, the source beside them, who took responsibility here (rulings 15), and versions written here. */
 export default function ProtocolsPage() {

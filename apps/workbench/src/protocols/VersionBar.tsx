@@ -1,4 +1,5 @@
 import { type ProtocolStep, StepProtocolDocument, type VersionBitsFragment } from '@tracewright/api-client';
+import { shippedProtocol } from '@tracewright/epi-core';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../app/act.js';
 import { useSession } from '../app/session.js';
@@ -29,9 +30,11 @@ export function VersionBar({ version, active }: Props) {
   ] as const;
   const take = async (step: ProtocolStep) => {
     const { id, rev } = version;
+    // Founded here: nothing that came with the program judges in its place.
+    const alone = step === 'RETIRE' && !shippedProtocol(version.protocolId);
     const ok = await ask({
       title: t(`more.protocols.stepTitle.${step}`, { id }),
-      body: <p>{t(`more.protocols.stepBody.${step}`, { name: account.name })}</p>,
+      body: <p>{t(`more.protocols.stepBody.${alone ? 'RETIRE_FOUNDED' : step}`, { name: account.name })}</p>,
       ok: t(`more.protocols.step.${step}`),
     });
     if (ok === null) return;

@@ -970,6 +970,8 @@ export type ProtocolBitsFragment = { id: string, version: string, validFrom: str
 
 export type VersionBitsFragment = { id: string, protocolId: string, version: string, state: string, text: string, draftedBy: string | null, draftedAt: string, verifiedBy: string | null, verifiedAt: string | null, activatedBy: string | null, activatedAt: string | null, retiredBy: string | null, retiredAt: string | null, rev: number };
 
+export type CountBitsFragment = { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number };
+
 export type DiffBitsFragment = { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> };
 
 export type ProtocolsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -995,19 +997,69 @@ export type ReadProtocolQuery = { readProtocol:
     | { code: string, message: string }
    };
 
-export type TryProtocolQueryVariables = Exact<{
+export type ProtocolChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProtocolChoicesQuery = { protocolChoices: Array<{ id: string, version: string, founded: boolean, name: { zh: string, en: string } }> };
+
+export type TryBitsFragment = { id: string, state: string, tried: string, looked: number, of: number, affected: number, people: number, names: boolean, tookMs: number, counts: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number } };
+
+export type BeginProtocolTryMutationVariables = Exact<{
   source: ProtocolSourceInput;
   caseIds?: Array<string> | string | null | undefined;
 }>;
 
 
-export type TryProtocolQuery = { tryProtocol:
+export type BeginProtocolTryMutation = { beginProtocolTry:
     | { code: string, message: string, fields: Array<{ field: string, message: string }> }
     | { code: string, message: string }
     | { code: string, message: string }
-    | { tried: string, affected: number, names: boolean, tookMs: number, cases: Array<{ caseId: string, no: string, protocolId: string, noWindow: { zh: string, en: string } | null, diff: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } }>, total: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number, changes: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } }
+    | { id: string, state: string, tried: string, looked: number, of: number, affected: number, people: number, names: boolean, tookMs: number, counts: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number } }
     | { code: string, message: string }
    };
+
+export type ProtocolTryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProtocolTryQuery = { protocolTry:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { id: string, state: string, tried: string, looked: number, of: number, affected: number, people: number, names: boolean, tookMs: number, counts: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number } }
+    | { code: string, message: string }
+   };
+
+export type CancelProtocolTryMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelProtocolTryMutation = { cancelProtocolTry:
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { code: string, message: string }
+    | { id: string, state: string, tried: string, looked: number, of: number, affected: number, people: number, names: boolean, tookMs: number, counts: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number } }
+    | { code: string, message: string }
+   };
+
+export type TriedCasesQueryVariables = Exact<{
+  id: string;
+  from: number;
+}>;
+
+
+export type TriedCasesQuery = { triedCases: { total: number, rows: Array<{ caseId: string, no: string, protocolId: string, noWindow: { zh: string, en: string } | null, counts: { addedClose: number, addedSecond: number, addedPossible: number, removed: number, upgraded: number, downgraded: number, dates: number } }> } };
+
+export type TriedPeopleQueryVariables = Exact<{
+  id: string;
+  caseId?: string | null | undefined;
+  from: number;
+}>;
+
+
+export type TriedPeopleQuery = { triedPeople: { total: number, rows: Array<{ personId: string, name: string | null, cls: string | null, was: string | null, certainty: string, kind: string }> } };
 
 export type VerifyProtocolMutationVariables = Exact<{
   id: string;
@@ -1024,6 +1076,7 @@ export type VerifyProtocolMutation = { verifyProtocol:
 export type DraftProtocolMutationVariables = Exact<{
   text: string;
   rev?: number | null | undefined;
+  found?: boolean | null | undefined;
 }>;
 
 
@@ -1673,6 +1726,33 @@ export const DiffBitsFragmentDoc = gql`
   dates
 }
     ` as unknown as DocumentNode<DiffBitsFragment, unknown>;
+export const CountBitsFragmentDoc = gql`
+    fragment CountBits on ContactDiff {
+  addedClose
+  addedSecond
+  addedPossible
+  removed
+  upgraded
+  downgraded
+  dates
+}
+    ` as unknown as DocumentNode<CountBitsFragment, unknown>;
+export const TryBitsFragmentDoc = gql`
+    fragment TryBits on ProtocolTry {
+  id
+  state
+  tried
+  looked
+  of
+  affected
+  people
+  names
+  tookMs
+  counts {
+    ...CountBits
+  }
+}
+    ` as unknown as DocumentNode<TryBitsFragment, unknown>;
 export const PushBitsFragmentDoc = gql`
     fragment PushBits on PushItem {
   id
@@ -2781,29 +2861,24 @@ export const ReadProtocolDocument = gql`
 }
     ${ProtocolBitsFragmentDoc}
 ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<ReadProtocolQuery, ReadProtocolQueryVariables>;
-export const TryProtocolDocument = gql`
-    query TryProtocol($source: ProtocolSourceInput!, $caseIds: [ID!]) {
-  tryProtocol(source: $source, caseIds: $caseIds) {
-    ... on ProtocolTried {
-      tried
-      affected
-      names
-      tookMs
-      cases {
-        caseId
-        no
-        protocolId
-        noWindow {
-          zh
-          en
-        }
-        diff {
-          ...DiffBits
-        }
-      }
-      total {
-        ...DiffBits
-      }
+export const ProtocolChoicesDocument = gql`
+    query ProtocolChoices {
+  protocolChoices {
+    id
+    name {
+      zh
+      en
+    }
+    version
+    founded
+  }
+}
+    ` as unknown as DocumentNode<ProtocolChoicesQuery, ProtocolChoicesQueryVariables>;
+export const BeginProtocolTryDocument = gql`
+    mutation BeginProtocolTry($source: ProtocolSourceInput!, $caseIds: [ID!]) {
+  beginProtocolTry(source: $source, caseIds: $caseIds) {
+    ... on ProtocolTry {
+      ...TryBits
     }
     ... on Problem {
       ...ProblemBits
@@ -2816,8 +2891,71 @@ export const TryProtocolDocument = gql`
     }
   }
 }
-    ${DiffBitsFragmentDoc}
-${ProblemBitsFragmentDoc}` as unknown as DocumentNode<TryProtocolQuery, TryProtocolQueryVariables>;
+    ${TryBitsFragmentDoc}
+${CountBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<BeginProtocolTryMutation, BeginProtocolTryMutationVariables>;
+export const ProtocolTryDocument = gql`
+    query ProtocolTry($id: ID!) {
+  protocolTry(id: $id) {
+    ... on ProtocolTry {
+      ...TryBits
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${TryBitsFragmentDoc}
+${CountBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<ProtocolTryQuery, ProtocolTryQueryVariables>;
+export const CancelProtocolTryDocument = gql`
+    mutation CancelProtocolTry($id: ID!) {
+  cancelProtocolTry(id: $id) {
+    ... on ProtocolTry {
+      ...TryBits
+    }
+    ... on Problem {
+      ...ProblemBits
+    }
+  }
+}
+    ${TryBitsFragmentDoc}
+${CountBitsFragmentDoc}
+${ProblemBitsFragmentDoc}` as unknown as DocumentNode<CancelProtocolTryMutation, CancelProtocolTryMutationVariables>;
+export const TriedCasesDocument = gql`
+    query TriedCases($id: ID!, $from: Int!) {
+  triedCases(id: $id, from: $from) {
+    total
+    rows {
+      caseId
+      no
+      protocolId
+      noWindow {
+        zh
+        en
+      }
+      counts {
+        ...CountBits
+      }
+    }
+  }
+}
+    ${CountBitsFragmentDoc}` as unknown as DocumentNode<TriedCasesQuery, TriedCasesQueryVariables>;
+export const TriedPeopleDocument = gql`
+    query TriedPeople($id: ID!, $caseId: ID, $from: Int!) {
+  triedPeople(id: $id, caseId: $caseId, from: $from) {
+    total
+    rows {
+      personId
+      name
+      cls
+      was
+      certainty
+      kind
+    }
+  }
+}
+    ` as unknown as DocumentNode<TriedPeopleQuery, TriedPeopleQueryVariables>;
 export const VerifyProtocolDocument = gql`
     mutation VerifyProtocol($id: ID!) {
   verifyProtocol(id: $id) {
@@ -2827,8 +2965,8 @@ export const VerifyProtocolDocument = gql`
     ${SimpleBitsFragmentDoc}
 ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<VerifyProtocolMutation, VerifyProtocolMutationVariables>;
 export const DraftProtocolDocument = gql`
-    mutation DraftProtocol($text: String!, $rev: Int) {
-  draftProtocol(text: $text, rev: $rev) {
+    mutation DraftProtocol($text: String!, $rev: Int, $found: Boolean) {
+  draftProtocol(text: $text, rev: $rev, found: $found) {
     ... on ProtocolVersionSaved {
       version {
         ...VersionBits

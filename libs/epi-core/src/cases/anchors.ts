@@ -3,7 +3,7 @@ import { type Moment, momentStart } from '../time/parse-instant.js';
 import type { CaseFacts, CaseMoment } from './case-facts.js';
 
 /** Where a case keeps each anchor. A first positive finding is the first positive sample in these records. */
-const ANCHOR_MOMENT: Record<Anchor, CaseMoment> = {
+export const ANCHOR_MOMENT: Record<Anchor, CaseMoment> = {
   ONSET: 'onset',
   RASH_ONSET: 'rashOnset',
   COUGH_ONSET: 'coughOnset',

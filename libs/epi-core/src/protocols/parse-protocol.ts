@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import { acrossFields } from './across-fields.js';
+import { type ProtocolProblem, problemOf } from './protocol-problems.js';
 import { type Protocol, protocolSchema } from './schema.js';
 
 export type ParsedProtocol =
   | { readonly kind: 'protocol'; readonly protocol: Protocol }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string; readonly problems: readonly ProtocolProblem[] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,15 +19,25 @@ function patched(json: Record<string, unknown>, parent: (id: string) => Record<s
   return { ...Object.fromEntries(inherited), ...json };
 }
 
+function refused(problems: readonly ProtocolProblem[]): ParsedProtocol {
+  const reason = problems.map(({ field, en }) => (field === 'protocol' ? en : `${field}: ${en}`)).join('; ');
+  return { kind: 'refused', problems, reason: `The protocol file does not fit the schema: ${reason}` };
+}
+
 /** Reads a protocol file at the door. `parent` finds the file that `basedOn` names; a patch on an unknown parent must be complete in itself. */
 export function parseProtocol(
   json: unknown,
   parent: (id: string) => Record<string, unknown> | undefined = () => undefined,
 ): ParsedProtocol {
-  if (!isRecord(json)) return { kind: 'refused', reason: 'A protocol file holds one JSON object.' };
-  const parsed = protocolSchema.safeParse(patched(json, parent));
+  if (!isRecord(json)) {
+    const [zh, en] = ['方案文件应为一个 JSON 对象。', 'A protocol file holds one JSON object.'];
+    return { kind: 'refused', reason: en, problems: [{ field: 'protocol', zh, en }] };
+  }
+  const whole = patched(json, parent);
+  const parsed = protocolSchema.safeParse(whole);
   if (parsed.success) return { kind: 'protocol', protocol: parsed.data };
-  const where = (issue: z.core.$ZodIssue) => (issue.path.length ? `${issue.path.join('.')}: ` : '');
-  const reason = parsed.error.issues.map((issue) => `${where(issue)}${issue.message}`).join('; ');
-  return { kind: 'refused', reason: `The protocol file does not fit the schema: ${reason}` };
+  const single = parsed.error.issues.map((issue) => problemOf(issue, whole));
+  const known = new Set(single.map(({ field, en }) => `${field} ${en}`));
+  const across = acrossFields(whole).map(({ path, zh, en }) => ({ field: path.join('.'), zh, en }));
+  return refused([...single, ...across.filter(({ field, en }) => !known.has(`${field} ${en}`))]);
 }

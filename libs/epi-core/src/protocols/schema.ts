@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { expandSetting } from '../places/setting-class.js';
+import { acrossFields, USUAL_CLASS_ORDER } from './across-fields.js';
 
 const day = z.iso.date();
 const minutes = z.number().nonnegative();
 const words = z.strictObject({ en: z.string(), zh: z.string() });
 
 /** An empty list means every setting; group words of the condensed table are spelled out here, once. */
-const settings = z
+export const settings = z
   .array(z.string())
   .superRefine((list, ctx) => {
-    for (const word of list) if (expandSetting(word).length === 0) ctx.addIssue(`"${word}" is not a setting class`);
+    for (const word of list)
+      if (expandSetting(word).length === 0)
+        ctx.addIssue({ code: 'custom', message: `"${word}" is not a setting class`, params: { zh: `没有“${word}”这种场景` } });
   })
   .transform((list) => [...new Set(list.flatMap((word) => expandSetting(word)))]);
 
@@ -128,10 +131,8 @@ const secondDegree = z.strictObject({
   releaseAfter: z.strictObject({ closeNegative: z.number().int().nonnegative(), ownNegative: z.number().int().nonnegative() }).optional(),
 });
 
-/** The classes of the domain notes §2.1, strictest first, for a file that does not order its own. */
-export const USUAL_CLASS_ORDER = ['CLOSE', 'SECOND', 'PLACE_EXPOSED', 'GENERAL', 'ST_COMPANION'];
-
-const file = z.strictObject({
+/** The file as it is written, before anything is checked across its fields: what a form of it is built from. */
+export const protocolFile = z.strictObject({
   id: z.string().min(1),
   name: words.optional(),
   disease: z.string().default(''),
@@ -156,25 +157,15 @@ const file = z.strictObject({
 });
 
 /** Every class that rules give has its place in the order; SECOND stands directly after CLOSE when the file forgets it. */
-function completeOrder(protocol: z.output<typeof file>): string[] {
+function completeOrder(protocol: z.output<typeof protocolFile>): string[] {
   const order = [...(protocol.classOrder ?? USUAL_CLASS_ORDER)];
   if (protocol.secondDegree && !order.includes('SECOND')) order.splice(order.indexOf('CLOSE') + 1, 0, 'SECOND');
   return order;
 }
 
-export const protocolSchema = file
+export const protocolSchema = protocolFile
   .superRefine((protocol, ctx) => {
-    const order = completeOrder(protocol);
-    const seen = new Set<string>();
-    for (const rule of protocol.exposure) {
-      if (!order.includes(rule.cls)) ctx.addIssue(`rule ${rule.id}: class "${rule.cls}" is missing in classOrder`);
-      if (seen.has(rule.id)) ctx.addIssue(`rule id "${rule.id}" is used twice`);
-      seen.add(rule.id);
-      if (rule.gridCompanion && rule.cls !== 'ST_COMPANION')
-        ctx.addIssue(`rule ${rule.id}: phones in one grid give no class stricter than ST_COMPANION`);
-      if (rule.gridCompanion && rule.decision !== 'PROPOSE')
-        ctx.addIssue(`rule ${rule.id}: phones in one grid only propose (decision PROPOSE)`);
-    }
+    for (const { path, en, zh } of acrossFields(protocol)) ctx.addIssue({ code: 'custom', message: en, path: [...path], params: { zh } });
   })
   .transform((protocol) => ({ ...protocol, classOrder: completeOrder(protocol) }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExposureColumns } from '../columns/exposure-columns.js';
 import { firstDegree } from '../columns/first-degree.js';
+import { secondDegree } from '../columns/second-degree-columns.js';
 import { type City, generateCity, peopleFor } from './city.js';
 
 const DAY = 86_400;
@@ -36,7 +37,8 @@ describe('a generated city', () => {
     expect(examined / met).toBeLessThanOrEqual(1.2);
   });
 
-  it('takes at most 30 bytes a visit, both orders and their directories', () => {
+  it('takes at most 30 bytes a visit, both orders, their directories and what the second degree keeps', () => {
+    secondDegree(index, [{ person: 1, ...week }], { minSeconds: 900, lagSeconds: 0, bounds: 'widest' });
     const { rows, bytes } = index.size();
     expect(rows).toBe(city.stays.start.length);
     expect(bytes / rows).toBeLessThanOrEqual(30);

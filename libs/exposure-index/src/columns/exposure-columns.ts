@@ -1,5 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
+import { bytesOfLasting } from './lasting-rows.js';
 import { RemovedOrdinals } from './removed-ordinals.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
@@ -210,7 +211,10 @@ export class ExposureColumns {
     const segments = this.segmentsByNeed();
     return {
       rows: segments.reduce((sum, segment) => sum + segment.size, 0),
-      bytes: segments.reduce((sum, segment) => sum + bytesOfSegment(segment), this.removed.bytes + this.same.canonical.byteLength),
+      bytes: segments.reduce(
+        (sum, segment) => sum + bytesOfSegment(segment) + bytesOfLasting(segment),
+        this.removed.bytes + this.same.canonical.byteLength,
+      ),
     };
   }
 }

@@ -1,95 +1,83 @@
 import { sortDoubles } from './sort-runs.js';
 
-/**
- * When somebody exposes at each of some places: pieces that do not meet, in order; those of place `p` are
- * `[placeFrom[p - firstPlace], placeFrom[p - firstPlace + 1])`. Of use until the same room unites others.
- */
-export interface Islands {
-  readonly firstPlace: number;
-  readonly places: number;
-  readonly placeFrom: Int32Array;
-  readonly from: Int32Array;
-  /** Closed: the last moment at which a stay of the least length may begin together. */
-  readonly to: Int32Array;
-}
-
 /** A piece in one double: its start, counted from the earliest that a column holds, and how long it lasts, in 22 bits. */
 const EARLIEST = -(2 ** 30);
 const LENGTHS = 2 ** 22;
+/** Before any piece. */
+const NONE = -(2 ** 31);
 
-/**
- * Pieces of presence in the order in which they are found, and the room to unite them in. Kept from question to question: memory that is
- * fresh costs more than what is written to it.
- */
-export class Pieces {
-  private length = 0;
-  private place = new Int32Array(1_024);
-  private packed = new Float64Array(1_024);
-  private sorted = new Float64Array(1_024);
-  private placeFrom = new Int32Array(1_024);
-  private from = new Int32Array(1_024);
-  private to = new Int32Array(1_024);
+/** When somebody exposes at one place: pieces in any order, united to islands that do not meet, in order. */
+export class Islands {
+  /** How many there are since they were united. */
+  count = 0;
+  from = new Int32Array(64);
+  /** Closed: the last moment at which a stay of the least length may begin together. */
+  to = new Int32Array(64);
+  private pieces = 0;
+  private packed = new Float64Array(64);
 
-  /** A piece too long for its bits is two that touch, and becomes one again when they are united. */
-  put(place: number, from: number, to: number): void {
-    let start = from;
-    for (; to - start >= LENGTHS; start += LENGTHS - 1) this.push(place, start, start + LENGTHS - 1);
-    this.push(place, start, to);
+  /** The piece put last, which the next may prolong: where many are put in the order of their starts, few are left. */
+  private lastFrom = NONE;
+  private lastTo = NONE;
+
+  get isEmpty(): boolean {
+    return this.lastFrom === NONE;
   }
 
-  private push(place: number, from: number, to: number): void {
-    if (this.length === this.place.length) this.widen();
-    this.place[this.length] = place;
-    this.packed[this.length++] = (from - EARLIEST) * LENGTHS + to - from;
+  /** Whether what was put last holds a moment. */
+  hasNow(moment: number): boolean {
+    return this.lastFrom <= moment && moment <= this.lastTo;
+  }
+
+  put(from: number, to: number): void {
+    if (from >= this.lastFrom && from <= this.lastTo) {
+      if (to > this.lastTo) this.lastTo = to;
+      return;
+    }
+    if (this.lastFrom !== NONE) this.push(this.lastFrom, this.lastTo);
+    this.lastFrom = from;
+    this.lastTo = to;
+  }
+
+  /** A piece too long for its bits is two that touch, and becomes one again when they are united. */
+  private push(from: number, to: number): void {
+    let start = from;
+    for (; ; start += LENGTHS - 1) {
+      if (this.pieces === this.packed.length) this.widen();
+      const length = Math.min(to - start, LENGTHS - 1);
+      this.packed[this.pieces++] = (start - EARLIEST) * LENGTHS + length;
+      if (start + length === to) return;
+    }
   }
 
   private widen(): void {
-    const [place, packed] = [new Int32Array(this.length * 2), new Float64Array(this.length * 2)];
-    place.set(this.place);
+    const packed = new Float64Array(this.pieces * 2);
     packed.set(this.packed);
-    this.place = place;
     this.packed = packed;
-    this.sorted = new Float64Array(this.length * 2);
-    this.from = new Int32Array(this.length * 2);
-    this.to = new Int32Array(this.length * 2);
+    this.from = new Int32Array(packed.length);
+    this.to = new Int32Array(packed.length);
   }
 
-  /** Takes all pieces, which lie at the places `[firstPlace, firstPlace + places)`; null when there are none. */
-  united(firstPlace: number, places: number): Islands | null {
-    if (this.length === 0) return null;
-    if (this.placeFrom.length <= places) this.placeFrom = new Int32Array(places * 2);
-    const { place, packed, length, sorted, placeFrom, from, to } = this;
-    placeFrom.fill(0, 0, places + 1);
-    for (let i = 0; i < length; i++) placeFrom[place[i]! - firstPlace]!++;
-    for (let p = 0, sum = 0; p <= places; p++) {
-      const count = placeFrom[p]!;
-      placeFrom[p] = sum;
-      sum += count;
-    }
-    for (let i = 0; i < length; i++) sorted[placeFrom[place[i]! - firstPlace]!++] = packed[i]!;
+  /** Takes all pieces. */
+  unite(): void {
+    if (this.lastFrom !== NONE) this.push(this.lastFrom, this.lastTo);
+    this.lastFrom = NONE;
+    this.lastTo = NONE;
+    const { packed, pieces, from, to } = this;
+    sortDoubles(packed, 0, pieces);
     let count = 0;
-    for (let p = 0, begin = 0; p < places; p++) {
-      // Where the place's pieces end is where its islands begin from then on.
-      const end = placeFrom[p]!;
-      placeFrom[p] = count;
-      if (end === begin) continue;
-      sortDoubles(sorted, begin, end);
-      const first = count;
-      for (let i = begin; i < end; i++) {
-        const start = Math.floor(sorted[i]! / LENGTHS);
-        const opens = start + EARLIEST;
-        const closes = opens + sorted[i]! - start * LENGTHS;
-        if (count > first && opens <= to[count - 1]!) {
-          if (closes > to[count - 1]!) to[count - 1] = closes;
-          continue;
-        }
-        from[count] = opens;
-        to[count++] = closes;
+    for (let i = 0; i < pieces; i++) {
+      const start = Math.floor(packed[i]! / LENGTHS);
+      const opens = start + EARLIEST;
+      const closes = opens + packed[i]! - start * LENGTHS;
+      if (count > 0 && opens <= to[count - 1]!) {
+        if (closes > to[count - 1]!) to[count - 1] = closes;
+        continue;
       }
-      begin = end;
+      from[count] = opens;
+      to[count++] = closes;
     }
-    placeFrom[places] = count;
-    this.length = 0;
-    return { firstPlace, places, placeFrom, from, to };
+    this.count = count;
+    this.pieces = 0;
   }
 }

@@ -42,6 +42,9 @@ export const CASES_BEHIND_PROTOCOL = `
   MATCH (c:CaseEpisode) WHERE c.protocolId = protocolId AND coalesce(c.derivedRev, 0) < rev
   RETURN c.id AS id ORDER BY id`;
 
+export const CASES_BY_PROTOCOL = `
+  MATCH (c:CaseEpisode) RETURN c.protocolId AS protocolId, count(c) AS cases ORDER BY protocolId`;
+
 export const HISTORY_OF = `
   MATCH (v:Version {nodeId: $id})
   RETURN v.at.epochMillis AS at, v.by AS by, v {.*, at: null} AS before ORDER BY v.rev DESC LIMIT 200`;

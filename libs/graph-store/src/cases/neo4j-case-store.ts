@@ -53,6 +53,10 @@ export class Neo4jCaseStore extends Neo4jStore implements CaseStore {
     );
   }
 
+  byProtocol(tx: Tx): Promise<{ protocolId: string; cases: number }[]> {
+    return this.rows(tx, ask.CASES_BY_PROTOCOL);
+  }
+
   behindProtocol(tx: Tx): Promise<string[]> {
     return this.idColumn(tx, ask.CASES_BEHIND_PROTOCOL, {});
   }

@@ -17,9 +17,10 @@ export const LIVE_OF_PEOPLE = `
   RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
 
 /** A case at a busy place has tens of thousands of its own in the second degree: those are not even read. */
-export const FIRST_DEGREE_ELSEWHERE = `
+export const DEFINITE_ELSEWHERE = `
   MATCH (d:Determination) WHERE d.personId IN $personIds AND d.live = true AND d.viaPersonId IS NULL AND d.caseId <> $caseId
-  RETURN ${asMap('Determination', 'd')} AS d ORDER BY d.personId, d.key`;
+    AND d.certainty = 'definite' AND coalesce(d.decision, '') <> 'EXCLUDED'
+  RETURN DISTINCT d.personId AS personId, d.cls AS cls`;
 
 export const HISTORY_OF_PERSON = `
   MATCH (d:Determination)-[:FOR]->(:Person {id: $personId})
@@ -63,13 +64,13 @@ export const LINK_NAMING = `
 
 export const MARK_DERIVED = `
   MATCH (c:CaseEpisode) WHERE c.id IN $caseIds
-  SET c.derivedRev = $rev, c.leftOutRelations = $relations, c.leftOutPlaceId = $placeId`;
+  SET c.derivedRev = $rev, c.leftOutDegree = $degree, c.leftOutRelations = $relations, c.leftOutPlaceId = $placeId`;
 
 export const ROOM_OF_TRANSACTION = "SHOW SETTINGS 'dbms.memory.transaction.total.max' YIELD value";
 
 export const LEFT_OUT_OF_CASE = `
-  MATCH (c:CaseEpisode {id: $caseId}) WHERE c.leftOutRelations IS NOT NULL
-  RETURN c.leftOutRelations AS relations, c.leftOutPlaceId AS placeId`;
+  MATCH (c:CaseEpisode {id: $caseId}) WHERE c.leftOutDegree IS NOT NULL
+  RETURN c.leftOutDegree AS degree, c.leftOutRelations AS relations, c.leftOutPlaceId AS placeId`;
 
 export const NAMING_BY_ID = `MATCH (n:Naming {id: $id}) WHERE n.deleted IS NULL RETURN ${asMap('Naming', 'n')} AS n`;
 

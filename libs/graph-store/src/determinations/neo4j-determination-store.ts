@@ -2,8 +2,8 @@ import type {
   Determination,
   DeterminationDecision,
   DeterminationStore,
+  LeftOut,
   Naming,
-  SecondLeftOut,
   Standing,
   Tx,
   WriteTx,
@@ -115,8 +115,8 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     return this.many(tx, ask.LIVE_OF_PEOPLE, { personIds });
   }
 
-  firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]> {
-    return this.many(tx, ask.FIRST_DEGREE_ELSEWHERE, { personIds, caseId });
+  definiteElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Pick<Determination, 'personId' | 'cls'>[]> {
+    return this.rows(tx, ask.DEFINITE_ELSEWHERE, { personIds, caseId });
   }
 
   historyOfPerson(tx: Tx, personId: string): Promise<Determination[]> {
@@ -158,12 +158,12 @@ export class Neo4jDeterminationStore extends Neo4jStore implements Determination
     await this.saveFacts(tx, 'Naming', namings, ask.LINK_NAMING);
   }
 
-  async markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: SecondLeftOut | null): Promise<void> {
-    const { relations, placeId } = leftOut ?? { relations: null, placeId: null };
-    await this.rows(tx, ask.MARK_DERIVED, { caseIds, rev: tx.rev, relations, placeId });
+  async markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: LeftOut | null): Promise<void> {
+    const { degree, relations, placeId } = leftOut ?? { degree: null, relations: null, placeId: null };
+    await this.rows(tx, ask.MARK_DERIVED, { caseIds, rev: tx.rev, degree, relations, placeId });
   }
 
-  leftOutOfCase(tx: Tx, caseId: string): Promise<SecondLeftOut | null> {
-    return this.row<SecondLeftOut>(tx, ask.LEFT_OUT_OF_CASE, { caseId });
+  leftOutOfCase(tx: Tx, caseId: string): Promise<LeftOut | null> {
+    return this.row<LeftOut>(tx, ask.LEFT_OUT_OF_CASE, { caseId });
   }
 }

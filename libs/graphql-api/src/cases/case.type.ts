@@ -223,7 +223,7 @@ export class Question {
   key!: string;
 
   @Field(() => String, {
-    description: 'gap, conflict, scan-without-stay, stay-without-scan, companions, single-source, provisional, second-left-out.',
+    description: 'gap, conflict, scan-without-stay, stay-without-scan, companions, single-source, provisional, left-out.',
   })
   kind!: string;
 

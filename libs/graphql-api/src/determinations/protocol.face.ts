@@ -1,5 +1,14 @@
 import { type Protocol, SIGHT } from '@tracewright/epi-core';
-import type { StoredVersion, TriedDiff, TryProtocolOutcome, Verification } from '@tracewright/investigation';
+import type {
+  ChangeCounts,
+  ProtocolSource,
+  StoredVersion,
+  TriedChange,
+  TriedDiff,
+  TryProgress,
+  TryProtocolOutcome,
+  Verification,
+} from '@tracewright/investigation';
 import { accountName } from '../contacts/contact.face.js';
 import type { Ask } from '../platform/ask.js';
 import { windowWords } from './window-words.js';
@@ -46,4 +55,18 @@ export const triedFace = (ask: Ask, tried: Extract<TryProtocolOutcome, { kind: '
   total: diffFace(tried.total),
   names: SIGHT[ask.actor.role].case !== 'absent',
   tookMs: Math.round(tookMs),
+});
+
+/** Null when neither, or both, were given: then it is not clear what is meant. */
+export function sourceOf({ id, text }: { readonly id?: string | null; readonly text?: string | null }): ProtocolSource | null {
+  if (id != null && text == null) return { id };
+  return text != null && id == null ? { text } : null;
+}
+
+export const countsFace = (counts: ChangeCounts, changes: readonly TriedChange[] = []): object => ({ ...counts, changes });
+
+export const progressFace = (ask: Ask, { counts, ...progress }: TryProgress): object => ({
+  ...progress,
+  counts: countsFace(counts),
+  names: SIGHT[ask.actor.role].case !== 'absent',
 });

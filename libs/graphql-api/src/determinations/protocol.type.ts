@@ -62,3 +62,18 @@ export class Protocol {
   @Field(() => [Words], { description: 'How the window is set, one sentence a kind of case.' })
   windows!: Words[];
 }
+
+@ObjectType({ description: 'A protocol that a case can be judged by.' })
+export class ProtocolChoice {
+  @Field(() => String, { description: 'Its id.' })
+  id!: string;
+
+  @Field(() => Words, { description: 'Name.' })
+  name!: Ref<Words>;
+
+  @Field(() => String, { description: 'The version that judges now.' })
+  version!: string;
+
+  @Field(() => Boolean, { description: 'Founded here: it did not come with the program.' })
+  founded!: boolean;
+}

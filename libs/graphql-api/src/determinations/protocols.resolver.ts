@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { shippedProtocols } from '@tracewright/epi-core';
 import {
   draftProtocol,
-  type ProtocolSource,
+  protocolChoices,
   protocolExample,
   stepProtocol,
   tryProtocol,
@@ -13,8 +13,8 @@ import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
 import { answer, refusal, simple } from '../platform/refusal.js';
-import { protocolFace, triedFace, versionFace } from './protocol.face.js';
-import { Protocol } from './protocol.type.js';
+import { protocolFace, sourceOf, triedFace, versionFace } from './protocol.face.js';
+import { Protocol, ProtocolChoice } from './protocol.type.js';
 import {
   ExampleCaseInput,
   ProtocolSourceInput,
@@ -25,12 +25,6 @@ import {
   TryProtocolOutcome,
 } from './protocol-version.type.js';
 
-/** Null when neither, or both, were given: then it is not clear what is meant. */
-function sourceOf({ id, text }: ProtocolSourceInput): ProtocolSource | null {
-  if (id != null && text == null) return { id };
-  return text != null && id == null ? { text } : null;
-}
-
 const verifications = (ask: Ask): Promise<Verification[]> => ask.desk.work.read((tx) => ask.desk.protocols.verifications(tx));
 
 @Resolver()
@@ -40,6 +34,12 @@ export class ProtocolsResolver {
     ask.open('protocols');
     const verified = await verifications(ask);
     return shippedProtocols().map((p) => protocolFace(ask, p, verified));
+  }
+
+  @Query(() => [ProtocolChoice], { description: 'Protocols that a case can be judged by.' })
+  async protocolChoices(@Asking() ask: Ask): Promise<object[]> {
+    ask.open('cases');
+    return ask.desk.work.read((tx) => protocolChoices(ask.desk, tx));
   }
 
   @Query(() => [ProtocolVersion], { description: 'Versions written here.' })
@@ -99,8 +99,10 @@ export class ProtocolsResolver {
     @Args('text', { type: () => String }) text: string,
     @Args('rev', { type: () => Int, nullable: true, description: 'Revision of the draft that was edited; absent: a new one.' })
     rev: number | null,
+    @Args('found', { type: () => Boolean, defaultValue: false, description: 'Makes a new protocol of an id that is not known yet.' })
+    found: boolean,
   ): Promise<object> {
-    return this.saved(ask, await draftProtocol(ask.desk, ask.actor, text, rev ?? null));
+    return this.saved(ask, await draftProtocol(ask.desk, ask.actor, text, rev ?? null, found));
   }
 
   @Mutation(() => ProtocolVersionOutcome, { description: 'Verifies, activates or retires a version.' })

@@ -29,8 +29,14 @@ export const REFUSALS = {
   'protocol-not-found': word('NotFound', '没有安装这个方案。', 'This protocol is not installed.'),
   'too-many-cases': word(
     'Refused',
-    `一次最多试 ${MOST_TRIED} 个病例：请先选出病例。`,
-    `At most ${MOST_TRIED} cases are tried at a time: choose the cases first.`,
+    `这一问最多试 ${MOST_TRIED} 个病例：更多的请用 beginProtocolTry 逐个试算。`,
+    `At most ${MOST_TRIED} cases are tried in one question: try more of them with beginProtocolTry.`,
+  ),
+  'try-not-found': word('NotFound', '这次试算已不在：请重新试算。', 'This try is gone: try again.'),
+  'protocol-in-use': word(
+    'Refused',
+    '还有病例使用这个方案，而它没有随程序提供的版本：请先启用它的另一个版本，或给这些病例另选方案。',
+    'Cases are judged by this protocol, and it has no version that came with the program: make another version of it active first, or give the cases another protocol.',
   ),
   'version-fixed': word(
     'Refused',

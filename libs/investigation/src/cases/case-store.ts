@@ -64,6 +64,8 @@ export abstract class CaseStore {
   abstract touchedSince(tx: Tx, rev: number): Promise<{ readonly id: string; readonly hasFacts: boolean }[]>;
   /** Ids of the cases whose people have a stay at one of these places. */
   abstract visiting(tx: Tx, placeIds: readonly string[]): Promise<string[]>;
+  /** The protocols that cases name and how many cases do, excluded ones as well: their sheets are read by it. In order of the ids. */
+  abstract byProtocol(tx: Tx): Promise<{ readonly protocolId: string; readonly cases: number }[]>;
   /** Ids of the cases that were last derived before a version of their protocol became active or was retired. */
   abstract behindProtocol(tx: Tx): Promise<string[]>;
   abstract nextNumber(tx: WriteTx): Promise<string>;

@@ -6,17 +6,20 @@ import type { Case } from './case-store.js';
 const ANCHORS = Object.entries(CASE_MOMENTS);
 const MOMENTS: ReadonlySet<string> = new Set(ANCHORS.map(([name]) => name));
 
+/** Whether a case can be judged by the protocol of this id. */
+export type Judges = (protocolId: string) => boolean;
+
 /** One that reads anything else than stays would leave the case without contacts and say nothing. */
-function derivesFromStays(id: string): boolean {
+export const shippedJudges: Judges = (id) => {
   const protocol = shippedProtocol(id);
   return protocol !== undefined && unhandledFields(protocol).length === 0;
-}
+};
 
 /**
  * A case as it is kept. Onset may lie after the report: whoever was found without symptoms may fall ill later (ruling 13), so there is
- * no order between a case's moments.
+ * no order between a case's moments. `judges` knows the protocols of the deployment.
  */
-export const caseSchema = (now: Instant) =>
+export const caseSchema = (now: Instant, judges: Judges = shippedJudges) =>
   nounSchema<Case>()(
     z
       .object({
@@ -30,7 +33,7 @@ export const caseSchema = (now: Instant) =>
         isolatedAt: past(now).nullable(),
         anchors: z.record(z.string(), text(LONGEST.word)),
         hospital: text(LONGEST.name).nullable(),
-        protocolId: z.string().refine(derivesFromStays, flaw('not-in-list')),
+        protocolId: z.string().refine(judges, flaw('not-in-list')),
         team: text(LONGEST.name).nullable(),
         ownerId: id().nullable(),
         areaId: id().nullable(),

@@ -1,4 +1,5 @@
 import { type Instant, isLiveCase } from '@tracewright/epi-core';
+import { protocolsThatJudge } from '../determinations/protocols-that-judge.js';
 import { casesMeeting, casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
 import { flawOf } from '../platform/flaw.js';
@@ -46,7 +47,7 @@ export async function changeCase(desk: Desk, actor: Actor, id: string, rev: numb
       ),
     ) as CaseEdit;
     const changed: Case = { ...one, ...named, rev: tx.rev };
-    const flaw = flawOf(caseSchema(tx.now), changed);
+    const flaw = flawOf(caseSchema(tx.now, await protocolsThatJudge(desk, tx)), changed);
     if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.cases.save(tx, [changed]);
     for (const each of [changed, ...(await others(desk, tx, one, changed))]) await rederiveCase(desk, tx, each);

@@ -1,4 +1,5 @@
 import type { CaseCategory, Day, Instant } from '@tracewright/epi-core';
+import { protocolsThatJudge } from '../determinations/protocols-that-judge.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Rejection } from '../imports/raw-record.js';
 import { findPerson, newPerson } from '../people/find-or-make-person.js';
@@ -85,7 +86,7 @@ export async function createCase(desk: Desk, actor: Actor, input: NewCase): Prom
       coreReportedAt: null,
       rev: tx.rev,
     };
-    const flaw = flawOf(personSchema(tx.now), person) ?? flawOf(caseSchema(tx.now), fresh);
+    const flaw = flawOf(personSchema(tx.now), person) ?? flawOf(caseSchema(tx.now, await protocolsThatJudge(desk, tx)), fresh);
     if (flaw) return { kind: 'invalid-input', fields: [flaw] };
     await desk.people.save(tx, [person]);
     await desk.cases.save(tx, [fresh]);

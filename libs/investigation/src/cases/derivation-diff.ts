@@ -2,7 +2,7 @@ import { classRank, type Protocol } from '@tracewright/epi-core';
 import type { ChangeKind } from '../contacts/contact-store.js';
 import type { Derivation } from '../determinations/derive-case.js';
 import { type Certainty, type DeterminationValues, pairKey, type Standing } from '../determinations/determination-store.js';
-import { isUnasked } from '../determinations/second-degree.js';
+import { isUnasked } from '../determinations/left-out.js';
 import { groupBy } from '../platform/group-by.js';
 
 export interface DerivationChange {

@@ -9,7 +9,7 @@ export type QuestionKind =
   | 'companions'
   | 'single-source'
   | 'provisional'
-  | 'second-left-out';
+  | 'left-out';
 
 /** Something the trajectory leaves open, worded to be read to a patient on the phone. */
 export interface Question {
@@ -22,9 +22,9 @@ export interface Question {
   readonly hint: { readonly zh: string; readonly en: string };
 }
 
-/** A place at which more second contacts follow than can be derived, and why they are missing. */
+/** A place at which more contacts follow than can be derived, and why they are missing. */
 export interface LeftOutThere {
-  readonly placeId: string;
+  readonly placeId: string | null;
   readonly words: { readonly zh: string; readonly en: string };
 }
 
@@ -238,11 +238,11 @@ function unbacked({ stays, evidence, placeNames, windows, tz }: Trajectory): Que
 
 function leftOut({ leftOut: there, placeNames }: Trajectory): Question[] {
   if (there === null) return [];
-  const place = placeNames.get(there.placeId);
+  const place = there.placeId === null ? undefined : placeNames.get(there.placeId);
   return [
     {
-      key: `second-left-out|${there.placeId}`,
-      kind: 'second-left-out',
+      key: `left-out|${there.placeId}`,
+      kind: 'left-out',
       at: null,
       until: null,
       stayId: null,

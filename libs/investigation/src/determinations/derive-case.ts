@@ -17,11 +17,12 @@ import type { Stay } from '../stays/stay-store.js';
 import { type Determination, type DeterminationValues, determinationKey, type Naming } from './determination-store.js';
 import type { SeenExposures } from './exposure-finder.js';
 import { judge, meetingsFor, questionOf } from './judge-pairs.js';
+import type { LeftOut } from './left-out.js';
 import { namedAtEvents } from './named-at-events.js';
 import { namedValues } from './named-values.js';
 import { protocolOf } from './protocol-of.js';
 import { caseFacts } from './rule-values.js';
-import { type SecondLeftOut, secondDegree } from './second-degree.js';
+import { secondDegree } from './second-degree.js';
 
 export interface Derivation {
   readonly values: DeterminationValues[];
@@ -34,7 +35,7 @@ export interface Derivation {
   /** `person|via` of names that nothing supports any more; what stands in the graph for them is kept. */
   readonly unsupported: ReadonlySet<string>;
   /** The second degree is not among the values, and what stands of it stays; null: it is. */
-  readonly leftOut: SecondLeftOut | null;
+  readonly leftOut: LeftOut | null;
 }
 
 /** Edits of a trajectory that are not saved yet (ruling 16). */

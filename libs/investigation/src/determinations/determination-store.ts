@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { Tx, WriteTx } from '../platform/unit-of-work.js';
-import type { SecondLeftOut } from './second-degree.js';
+import type { LeftOut } from './left-out.js';
 
 export type ContactClass = string;
 export type Certainty = 'definite' | 'possible';
@@ -82,8 +82,8 @@ export abstract class DeterminationStore {
   /** What the desk decided of live ones in the first degree. */
   abstract decidedOfCase(tx: Tx, caseId: string): Promise<Pick<Determination, 'personId' | 'decision'>[]>;
   abstract liveOfPeople(tx: Tx, personIds: readonly string[]): Promise<Determination[]>;
-  /** Of these people, what they are to other cases than this one, nobody between them. */
-  abstract firstDegreeElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Determination[]>;
+  /** Of these people, what they are for certain to other cases than this one, nobody between them, and not excluded: each class once. */
+  abstract definiteElsewhere(tx: Tx, personIds: readonly string[], caseId: string): Promise<Pick<Determination, 'personId' | 'cls'>[]>;
   abstract historyOfPerson(tx: Tx, personId: string): Promise<Determination[]>;
   /** Stores fresh ones, each superseding the live one of its key; ends the live ones that no longer hold. */
   abstract replace(tx: WriteTx, fresh: readonly Determination[], endedIds: readonly string[]): Promise<void>;
@@ -95,9 +95,9 @@ export abstract class DeterminationStore {
   abstract naming(tx: Tx, id: string): Promise<Naming | null>;
   abstract removeNamings(tx: WriteTx, ids: readonly string[]): Promise<void>;
   abstract saveNamings(tx: WriteTx, namings: readonly Naming[]): Promise<void>;
-  /** `leftOut`: their second degree was not derived. */
-  abstract markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: SecondLeftOut | null): Promise<void>;
+  /** `leftOut`: what was not derived of them. */
+  abstract markDerived(tx: WriteTx, caseIds: readonly string[], leftOut: LeftOut | null): Promise<void>;
   /** How many pairs of a second contact and a close one can be stored for a case in one transaction. */
   abstract mostRelations(): Promise<number>;
-  abstract leftOutOfCase(tx: Tx, caseId: string): Promise<SecondLeftOut | null>;
+  abstract leftOutOfCase(tx: Tx, caseId: string): Promise<LeftOut | null>;
 }

@@ -5,8 +5,16 @@ import type { StoredVersion } from './protocol-store.js';
 
 const gone = (id: string): Error => new Error(`The protocol ${id} is not among the installed ones: install it or give the case another.`);
 
+const rulesOf = new WeakMap<StoredVersion, Protocol>();
+
 /** The rules of a stored version. It passed the schema when it was stored, so one that does not is a surprise. */
 export function protocolIn(stored: StoredVersion): Protocol {
+  const known = rulesOf.get(stored) ?? rulesIn(stored);
+  rulesOf.set(stored, known);
+  return known;
+}
+
+function rulesIn(stored: StoredVersion): Protocol {
   const read = readProtocol(JSON.parse(stored.text));
   if (read.kind === 'refused') throw new Error(`The stored protocol ${stored.id} cannot be read any more: ${read.reason}`);
   return read.protocol;

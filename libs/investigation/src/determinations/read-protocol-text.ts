@@ -1,11 +1,6 @@
-import { type Protocol, readProtocol, unhandledFields } from '@tracewright/epi-core';
+import { type Protocol, type ProtocolProblem, readProtocol, unhandledFields } from '@tracewright/epi-core';
 
-export interface ProtocolProblem {
-  /** Where in the file: `exposure.3.cls`; `protocol` for the file as a whole. */
-  readonly field: string;
-  readonly zh: string;
-  readonly en: string;
-}
+export type { ProtocolProblem };
 export type ReadText =
   | { readonly kind: 'read'; readonly protocol: Protocol }
   | { readonly kind: 'invalid-input'; readonly fields: readonly ProtocolProblem[] };
@@ -15,18 +10,12 @@ const LONGEST = 200_000;
 
 const whole = (zh: string, en: string): ReadText => ({ kind: 'invalid-input', fields: [{ field: 'protocol', zh, en }] });
 
-/** Before the single problems the reader of protocol files says that there are some. */
-const PREFIX = 'The protocol file does not fit the schema: ';
-
-/** The schema's words stay English: they name fields of the file. */
-function problemOf(reason: string): ProtocolProblem {
-  const [, field = 'protocol', words = reason] = /^([\w.-]+): (.*)$/s.exec(reason) ?? [];
-  return {
-    field,
-    zh: `方案文件 ${field} 处：${words}。请改正后再试。`,
-    en: `In the protocol file at ${field}: ${words}. Correct it and try again.`,
-  };
-}
+/** A problem of the schema as a sentence that stands by itself. */
+const sentence = ({ field, zh, en }: ProtocolProblem): ProtocolProblem => ({
+  field,
+  zh: `方案文件 ${field} 处：${zh}。请改正后再试。`,
+  en: `In the protocol file at ${field}: ${en}. Correct it and try again.`,
+});
 
 /**
  * The text of a protocol file at the door, with a sentence for each problem. A field that deriving here does not handle is one (ruling 9).
@@ -45,7 +34,7 @@ export function readProtocolText(text: string): ReadText {
     );
   }
   const read = readProtocol(json);
-  if (read.kind === 'refused') return { kind: 'invalid-input', fields: read.reason.replace(PREFIX, '').split('; ').map(problemOf) };
+  if (read.kind === 'refused') return { kind: 'invalid-input', fields: read.problems.map(sentence) };
   const unhandled = unhandledFields(read.protocol);
   if (unhandled.length === 0) return { kind: 'read', protocol: read.protocol };
   return {

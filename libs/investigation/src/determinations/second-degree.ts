@@ -13,23 +13,10 @@ import { groupBy } from '../platform/group-by.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { type SeenExposures, TooManyMeetings } from './exposure-finder.js';
 import { judge, meetingsFor, questionOf } from './judge-pairs.js';
+import type { LeftOut } from './left-out.js';
 
 /** Middle people asked about at once: one question for all of them would hold too many meetings at a busy place. */
 const MIDDLES_AT_ONCE = 40;
-
-/** Second contacts that were not derived since they are too many to be followed. */
-export interface SecondLeftOut {
-  /** How many there are at least: contacts times those they met. */
-  readonly relations: number;
-  /** Where most of them met. */
-  readonly placeId: string;
-}
-
-/** In the second degree of a case whose second degree was not derived: nothing is known against it. */
-export const isUnasked = (
-  { viaPersonId }: { readonly viaPersonId: string | null },
-  { leftOut }: { readonly leftOut: SecondLeftOut | null },
-): boolean => leftOut !== null && viaPersonId !== null;
 
 export interface SecondContact {
   readonly personId: string;
@@ -57,7 +44,7 @@ export async function secondDegree(
   tx: Tx,
   exposures: SeenExposures,
   { one, protocol, middles, first, cases, among }: SecondDegreeQuestion,
-): Promise<SecondContact[] | SecondLeftOut> {
+): Promise<SecondContact[] | LeftOut> {
   const ids = middles.map((m) => m.person);
   const isolated = await desk.transfer.isolatedSince(tx, ids);
   const exposing = middles
@@ -83,7 +70,7 @@ export async function secondDegree(
       if (error instanceof TooManyMeetings) return error;
       throw error;
     });
-    if (seen instanceof TooManyMeetings) return { relations: seen.meetings, placeId: seen.placeId };
+    if (seen instanceof TooManyMeetings) return { degree: 'second', relations: seen.meetings, placeId: seen.placeId };
     const { meetings, places } = seen;
     const [bySource, meetingOf] = [groupBy(meetings, (m) => m.source.personId), meetingsFor(places)];
     for (const { middle, windows } of some) {
@@ -92,7 +79,7 @@ export async function secondDegree(
       for (const [personId, pair] of judge(desk, protocol, bySource.get(middle.person) ?? [], meetingOf, windows, facts, second))
         found.push({ personId, via: middle.person, pair });
     }
-    if (found.length > most) return { relations: found.length, placeId: busiest(found) };
+    if (found.length > most) return { degree: 'second', relations: found.length, placeId: busiest(found) };
   }
   const left = await notListed(
     desk,
@@ -118,8 +105,8 @@ function busiest(found: readonly SecondContact[]): string {
 async function notListed(desk: Desk, tx: Tx, protocol: Protocol, personIds: readonly string[], caseId: string): Promise<Set<string>> {
   const ids = [...new Set(personIds)];
   const own = (await desk.cases.byPerson(tx, ids)).filter((c) => isLiveCase({ category: c.category })).map((c) => c.personId);
-  const elsewhere = (await desk.determinations.firstDegreeElsewhere(tx, ids, caseId)).filter(
-    (d) => d.certainty === 'definite' && d.decision !== 'EXCLUDED' && leavesSecondDegree(protocol, d.cls, 'definite'),
+  const elsewhere = (await desk.determinations.definiteElsewhere(tx, ids, caseId)).filter(({ cls }) =>
+    leavesSecondDegree(protocol, cls, 'definite'),
   );
   return new Set([...own, ...elsewhere.map((d) => d.personId)]);
 }

@@ -1,3 +1,4 @@
+import { shippedProtocol } from '@tracewright/epi-core';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx, WriteTx } from '../platform/unit-of-work.js';
 import { type ChangedVersion, changedVersion } from './draft-protocol.js';
@@ -25,6 +26,7 @@ export type StepProtocolOutcome =
   | { kind: 'not-allowed' }
   | { kind: 'protocol-not-found' }
   | { kind: 'state-conflict' }
+  | { kind: 'protocol-in-use'; cases: number }
   | ChangedVersion;
 
 const taken = (step: ProtocolStep, one: StoredVersion, actor: Actor, tx: WriteTx): StoredVersion => {
@@ -39,13 +41,17 @@ const taken = (step: ProtocolStep, one: StoredVersion, actor: Actor, tx: WriteTx
 async function refusalOf(desk: Desk, tx: Tx, one: StoredVersion, input: StepProtocol): Promise<StepProtocolOutcome | null> {
   if (one.rev !== input.rev) return changedVersion(desk, tx, one);
   if (one.state !== PROTOCOL_STEPS[input.step].from) return { kind: 'state-conflict' };
+  if (input.step === 'retire' && !shippedProtocol(one.protocolId)) {
+    const used = (await desk.cases.byProtocol(tx)).find(({ protocolId }) => protocolId === one.protocolId);
+    if (used) return { kind: 'protocol-in-use', cases: used.cases };
+  }
   const active = input.step === 'activate' ? await desk.protocols.active(tx, one.protocolId) : null;
   return active && active.id !== input.insteadOf ? changedVersion(desk, tx, active) : null;
 }
 
 /**
  * Takes a version one step further. An active one retires the one before it in the same transaction; when the active one is retired, the version that
- * came with the program judges again. Cases of the protocol are behind from then on, until `deriveBehind` has come to them.
+ * came with the program judges again; one that was founded here has none, so its active version stays while cases hang on it. Cases of the protocol are behind from then on, until `deriveBehind` has come to them.
  */
 export async function stepProtocol(desk: Desk, actor: Actor, input: StepProtocol): Promise<StepProtocolOutcome> {
   if (actor.role !== 'administrator') return { kind: 'not-allowed' };

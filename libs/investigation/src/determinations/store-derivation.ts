@@ -4,7 +4,7 @@ import type { Desk } from '../platform/desk.js';
 import type { WriteTx } from '../platform/unit-of-work.js';
 import { type Derivation, deriveCase } from './derive-case.js';
 import { type Determination, type DeterminationValues, determinationKey, pairKey } from './determination-store.js';
-import { isUnasked } from './second-degree.js';
+import { isUnasked } from './left-out.js';
 
 const sameValues = (a: DeterminationValues, b: DeterminationValues): boolean =>
   a.cls === b.cls &&

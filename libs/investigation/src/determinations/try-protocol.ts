@@ -11,7 +11,7 @@ import { type ProtocolProblem, type ReadText, readProtocolText } from './read-pr
 /** A shipped protocol or the version active here by its id, a stored version as `id@version`, or the text of a file. */
 export type ProtocolSource = { readonly id: string } | { readonly text: string };
 
-/** Cases that one try derives: in a city that is the outbreak at hand, and seconds of work. More are tried a part at a time. */
+/** Cases that are answered while the asker waits: seconds of work. More are tried beside it, with `ProtocolTries`. */
 export const MOST_TRIED = 100;
 
 export interface TriedChange extends DerivationChange {
@@ -49,24 +49,24 @@ export async function sourceProtocol(desk: Desk, tx: Tx, source: ProtocolSource)
   return unhandledFields(protocol).length === 0 ? { kind: 'read', protocol } : readProtocolText(JSON.stringify(protocol));
 }
 
-type Order = Pick<Protocol, 'classOrder'>;
+export type Order = Pick<Protocol, 'classOrder'>;
 
 /** The classes of the order in force, with those that only the tried protocol has put where it has them. */
-function mergedOrder(now: Order, tried: Order): Order {
+export function mergedOrder(now: Order, tried: Order): Order {
   const classOrder = [...now.classOrder];
   for (const [i, cls] of tried.classOrder.entries())
     if (!classOrder.includes(cls)) classOrder.splice(i === 0 ? 0 : classOrder.indexOf(tried.classOrder[i - 1]!) + 1, 0, cls);
   return { classOrder };
 }
 
-interface Sides extends DiffSides {
+export interface Sides extends DiffSides {
   readonly one: Case;
   readonly order: Order;
   readonly noWindow: TriedCase['noWindow'];
 }
 
 /** What stands for a case and what would. */
-async function sidesOfCase(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
+export async function sidesOfCase(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
   const derived = await deriveCase(desk, tx, one, undefined, tried);
   const order = mergedOrder(await protocolOf(desk, tx, one.protocolId), tried);
   return { one, order, ...sidesOf(await desk.determinations.standingOfCase(tx, one.id), derived), noWindow: derived.noWindow };
@@ -102,6 +102,20 @@ export async function tryProtocol(
   return { kind: 'protocol-tried', protocol, ...(await told(desk, actor, sides)) };
 }
 
+/** Changes as the asker may see them: with the names that their role and purpose show, and written into the audit; or none at all. */
+export async function shownTo(
+  desk: Desk,
+  actor: Actor,
+  personIds: readonly string[],
+): Promise<(changes: readonly DerivationChange[]) => TriedChange[]> {
+  if (SIGHT[actor.role].case === 'absent') return () => [];
+  if (personIds.length > 0) await desk.audit.seen(actor, 'try-protocol', personIds);
+  const people = await desk.work.read((tx) => desk.people.byIds(tx, personIds));
+  const now = desk.clock.now();
+  const names = new Map(people.map((person) => [person.id, seePerson(actor, person, now).name]));
+  return (changes) => changes.map((c) => ({ ...c, name: names.get(c.personId) ?? null }));
+}
+
 async function told(
   desk: Desk,
   actor: Actor,
@@ -116,16 +130,8 @@ async function told(
     before: sides.flatMap((s) => s.before),
     after: sides.flatMap((s) => s.after),
   }).changes;
-  const sees = SIGHT[actor.role].case !== 'absent';
-  const shown = sees ? [...new Set(diffs.flatMap((d) => d.changes.map((c) => c.personId)))] : [];
-  if (shown.length > 0) await desk.audit.seen(actor, 'try-protocol', shown);
-  const people = await desk.work.read((tx) => desk.people.byIds(tx, shown));
-  const now = desk.clock.now();
-  const names = new Map(people.map((person) => [person.id, seePerson(actor, person, now).name]));
-  const diffFace = (changes: readonly DerivationChange[]): TriedDiff => ({
-    counts: countsOf(changes),
-    changes: sees ? changes.map((c) => ({ ...c, name: names.get(c.personId) ?? null })) : [],
-  });
+  const shown = await shownTo(desk, actor, [...new Set(diffs.flatMap((d) => d.changes.map((c) => c.personId)))]);
+  const diffFace = (changes: readonly DerivationChange[]): TriedDiff => ({ counts: countsOf(changes), changes: shown(changes) });
   return {
     cases: diffs.map(({ one, noWindow, changes }) => ({
       caseId: one.id,

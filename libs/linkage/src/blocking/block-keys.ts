@@ -23,8 +23,8 @@ export class Scratch {
 /** One key of a pass: by record through the number of its value. */
 interface ValueKey {
   readonly field: number;
-  readonly name: string;
   readonly keyOf: (value: number) => number;
+  readonly all: () => Float64Array;
 }
 
 export interface KeyedPass {
@@ -64,19 +64,14 @@ function combined(table: RecordTable, keys: readonly ValueKey[]): BlockKey {
 }
 
 /** The same for every record, a column at a time. */
-function combinedAll(
-  table: RecordTable,
-  keys: readonly ValueKey[],
-  columnOf: (key: ValueKey) => Float64Array,
-  scratch: Scratch,
-): Float64Array {
+function combinedAll(table: RecordTable, keys: readonly ValueKey[], scratch: Scratch): Float64Array {
   const count = table.size;
   const { low, high, keys: found } = scratch;
   low.fill(LOW);
   high.fill(HIGH);
   found.fill(0);
   for (const key of keys) {
-    const column = columnOf(key);
+    const column = key.all();
     for (let record = 0; record < count; record++) {
       const value = table.valueOf(key.field, record);
       const own = value < 0 ? -1 : column[value]!;
@@ -94,19 +89,13 @@ function combinedAll(
 function keyNamed(table: RecordTable, name: string): ValueKey | null {
   const [fieldName, keyName = ''] = name.split('.');
   const field = table.fields.findIndex((one) => one.field.name === fieldName);
-  return field < 0 ? null : { field, name, keyOf: table.fields[field]!.comparison.key(keyName) };
+  if (field < 0) return null;
+  const { comparison } = table.fields[field]!;
+  return { field, keyOf: comparison.key(keyName), all: () => comparison.keys(keyName) };
 }
 
 /** The profile's passes that the table's columns allow. A pass that lacks one of its keys is left out, and so are keys of a second that are not there. */
 export function keyedPasses(table: RecordTable, { passes }: Profile): KeyedPass[] {
-  const columns = new Map<string, Float64Array>();
-  const columnOf = ({ field, name, keyOf }: ValueKey): Float64Array => {
-    const known = columns.get(name);
-    if (known) return known;
-    const column = Float64Array.from({ length: table.fields[field]!.comparison.size }, (_, value) => keyOf(value));
-    columns.set(name, column);
-    return column;
-  };
   return passes.flatMap(({ name, keys, second }): KeyedPass[] => {
     const found = keys.map((key) => keyNamed(table, key)).filter((key) => key !== null);
     if (found.length < keys.length) return [];
@@ -117,7 +106,7 @@ export function keyedPasses(table: RecordTable, { passes }: Profile): KeyedPass[
         key: combined(table, found),
         second: more.length > 0 ? combined(table, [...found, ...more]) : null,
         fields: new Set(found.map(({ field }) => field)),
-        all: (scratch) => combinedAll(table, found, columnOf, scratch),
+        all: (scratch) => combinedAll(table, found, scratch),
       },
     ];
   });

@@ -55,6 +55,7 @@ export const CHINESE_DOCUMENT: ComparisonKind = {
       clean: readChineseDocument,
       identity: ({ text }) => text,
       levels: levelOf,
+      atAGlance: { of: ({ valid }) => Number(valid), level: (a, b) => (a === 1 && b === 1 ? DIFFERENT : -1) },
       counted: (_, { text }) => text,
       keys: {
         number: ({ text }) => text,

@@ -24,6 +24,8 @@ export interface Comparison {
   countedAs(part: number, value: number): number;
   /** A key for blocking by its name; equal numbers block together, -1 blocks with nobody. Throws for a name that the comparison does not know. */
   key(name: string): (value: number) => number;
+  /** The same of all values so far, by their numbers; read only, until the next value comes. */
+  keys(name: string): Float64Array;
   /** The value as it was understood, for people. */
   shown(part: number, value: number): string;
 }

@@ -53,6 +53,15 @@ function levelOf(a: KnownDate, b: KnownDate): number {
   return either ? AGREES : CLOSE;
 }
 
+/** Of two whole dates that share neither month nor day, and lie more than 366 days apart, nothing is alike. */
+function levelAtAGlance(a: number, b: number): number {
+  const [yearA, yearB] = [Math.floor(a / 10_000), Math.floor(b / 10_000)];
+  // NaN is no number's neighbour, so a date that is open anywhere is looked at in full.
+  if (!(Math.abs(yearA - yearB) > 2)) return -1;
+  const [monthA, monthB] = [Math.floor(a / 100) % 100, Math.floor(b / 100) % 100];
+  return monthA !== monthB && a % 100 !== b % 100 ? DIFFERENT : -1;
+}
+
 const exactDay = ({ day, centuryOpen, orderOpen, impossible }: KnownDate): boolean =>
   day !== null && !centuryOpen && !orderOpen && !impossible;
 
@@ -79,6 +88,7 @@ export const DATE: ComparisonKind = {
       },
       identity: (date) => `${date.digits}${date.centuryOpen ? 'c' : ''}${date.orderOpen ? 'o' : ''}`,
       levels: levelOf,
+      atAGlance: { of: (date) => (exactDay(date) ? Number(date.digits) : Number.NaN), level: levelAtAGlance },
       counted: (_, date) => (date.impossible ? null : date.digits),
       keys: {
         day: (date) => (exactDay(date) ? Number(date.digits) : null),

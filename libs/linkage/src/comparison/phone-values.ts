@@ -20,6 +20,22 @@ function numbersIn(text: string, country: unknown): string[] {
     .filter((digits) => digits.length >= LEAST_DIGITS && !PLACEHOLDER.test(digits));
 }
 
+/** A mobile number. */
+const ELEVEN = /^1\d{10}$/;
+
+/**
+ * One digit changed or two neighbours swapped make two numbers of one length differ by at most 81 times a power of ten. So most that differ
+ * are told apart by their difference.
+ */
+function levelAtAGlance(a: number, b: number): number {
+  let apart = Math.abs(a - b);
+  if (!(apart > 0)) return -1;
+  while (apart % 10 === 0) apart /= 10;
+  return apart > 81 ? DIFFERENT : -1;
+}
+
+const DIFFERENT = 3;
+
 /** One or several numbers in a cell. How many people share a number says what it is worth. */
 export const PHONE: ComparisonKind = {
   roles: ['phone', 'second'],
@@ -45,6 +61,10 @@ export const PHONE: ComparisonKind = {
             : a.some((x) => b.some((y) => oneEditApart(x, y)))
               ? 2
               : 3,
+      atAGlance: {
+        of: (numbers) => (numbers.length === 1 && ELEVEN.test(numbers[0]!) ? Number(numbers[0]) : Number.NaN),
+        level: levelAtAGlance,
+      },
       counted: (_, numbers) => numbers[0]!,
       keys: { phone: (numbers) => numbers[0]!, second: (numbers) => numbers[1] ?? null, tail: (numbers) => numbers[0]!.slice(-TAIL + 1) },
       shown: (_, numbers) => numbers.join(', '),

@@ -17,6 +17,30 @@ class Answers {
   }
 }
 
+/** A number for every value, one after the other in memory. */
+class NumberColumn<V> {
+  private numbers = new Float64Array(1_024);
+
+  constructor(private readonly of: (value: V) => number) {}
+
+  set(number: number, value: V): void {
+    if (number >= this.numbers.length) {
+      const wider = new Float64Array(this.numbers.length * 2);
+      wider.set(this.numbers);
+      this.numbers = wider;
+    }
+    this.numbers[number] = this.of(value);
+  }
+
+  at(number: number): number {
+    return this.numbers[number]!;
+  }
+
+  first(count: number): Float64Array {
+    return this.numbers.subarray(0, count);
+  }
+}
+
 export interface ValueRules<V> {
   readonly compare: string;
   readonly parts: readonly Part[];
@@ -27,6 +51,11 @@ export interface ValueRules<V> {
   levels(a: V, b: V): number;
   /** Comparing costs less than remembering that it was done. */
   readonly quick?: boolean;
+  /**
+   * Most pairs differ in a way that one number a value shows: those are not looked up in memory, where they lie apart. For comparisons of one
+   * part; `of` may give NaN for a value that no number tells, `level` -1 for two that have to be compared in full. NaN makes it -1.
+   */
+  readonly atAGlance?: { of(value: V): number; level(a: number, b: number): number };
   /** Text that a part counts the value by, null when that part is missing. */
   counted(part: number, value: V): string | null;
   readonly keys: Readonly<Record<string, (value: V) => string | number | null>>;
@@ -44,10 +73,14 @@ export class ValueTable<V> implements Comparison {
   private readonly countedIds: number[][];
   private answers: Answers | null = null;
   private readonly same: number[] = [];
+  /** Keys that were asked for: each is made when its value comes, while it is at hand. */
+  private readonly keyColumns = new Map<string, NumberColumn<V>>();
+  private readonly glances: NumberColumn<V> | null;
 
   constructor(private readonly rules: ValueRules<V>) {
     this.parts = rules.parts;
     this.countedIds = rules.parts.map(() => []);
+    this.glances = rules.atAGlance ? new NumberColumn(rules.atAGlance.of) : null;
   }
 
   get size(): number {
@@ -68,6 +101,8 @@ export class ValueTable<V> implements Comparison {
     const number = this.identities.of(this.rules.identity(value));
     if (number < this.values.length) return number;
     this.values.push(value);
+    this.glances?.set(number, value);
+    for (const column of this.keyColumns.values()) column.set(number, value);
     let same = 0;
     for (let part = 0; part < this.parts.length; part++) same |= (this.rules.counted(part, value) === null ? MISSING : 1) << (8 * part);
     this.same.push(same);
@@ -76,6 +111,13 @@ export class ValueTable<V> implements Comparison {
 
   compare(a: number, b: number, levels: Uint8Array, at: number): void {
     if (this.rules.quick && a !== b && a >= 0 && b >= 0) {
+      if (this.glances) {
+        const level = this.rules.atAGlance!.level(this.glances.at(a), this.glances.at(b));
+        if (level >= 0) {
+          levels[at] = level;
+          return;
+        }
+      }
       const found = this.rules.levels(this.values[a]!, this.values[b]!);
       for (let part = 0; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
       return;
@@ -101,12 +143,23 @@ export class ValueTable<V> implements Comparison {
   }
 
   key(name: string): (value: number) => number {
+    const column = this.keyColumns.get(name) ?? this.keyColumn(name);
+    return (value) => (value < 0 ? -1 : column.at(value));
+  }
+
+  keys(name: string): Float64Array {
+    return (this.keyColumns.get(name) ?? this.keyColumn(name)).first(this.values.length);
+  }
+
+  private keyColumn(name: string): NumberColumn<V> {
     const keyOf = this.rules.keys[name] ?? noSuchKey(this.rules.compare, name, Object.keys(this.rules.keys));
-    return (value) => {
-      if (value < 0) return -1;
-      const key = keyOf(this.values[value]!);
+    const column = new NumberColumn<V>((value) => {
+      const key = keyOf(value);
       return key === null || key === '' ? -1 : typeof key === 'number' ? key : hash53(key);
-    };
+    });
+    for (const [number, value] of this.values.entries()) column.set(number, value);
+    this.keyColumns.set(name, column);
+    return column;
   }
 
   shown(part: number, value: number): string {

@@ -88,6 +88,12 @@ export class RecordTable {
         }
         return { field, comparison, at, read: reader(field, kind.roles) };
       });
+    // Known from the beginning, so that each value's keys are made as it comes.
+    for (const { keys, second } of profile.passes)
+      for (const name of [...keys, ...second]) {
+        const [field, key = ''] = name.split('.');
+        this.fields.find((one) => one.field.name === field)?.comparison.key(key);
+      }
     this.parts = parts;
     this.width = this.fields.length + 1;
     this.rows = new Rows(this.width);

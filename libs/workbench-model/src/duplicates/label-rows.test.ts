@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvRows, textOf } from './label-rows.js';
+import { csvRows, fileText } from './label-rows.js';
 
 it('reads commas, semicolons or tabs, quotes, and line breaks within them', () => {
   expect(csvRows('\uFEFFid_a,id_b,same\r\n1,2,yes\r\n')).toEqual([
@@ -14,6 +14,6 @@ it('reads commas, semicolons or tabs, quotes, and line breaks within them', () =
 });
 
 it('reads what Chinese spreadsheets save as well', () => {
-  expect(textOf(new TextEncoder().encode('姓名'))).toBe('姓名');
-  expect(textOf(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb))).toBe('姓名');
+  expect(fileText(new TextEncoder().encode('姓名'))).toBe('姓名');
+  expect(fileText(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb))).toBe('姓名');
 });

@@ -27,7 +27,7 @@ export function csvRows(text: string): string[][] {
 }
 
 /** Text of a file as UTF-8, or as GB18030, in which Chinese spreadsheets save a csv, when it is none. */
-export function textOf(bytes: Uint8Array): string {
+export function fileText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -6,7 +6,7 @@ const span = (start: string, end: string) => ({ start, end, open: false, provisi
 
 test('a window of four days stands in a line of six, with a free day at either end', () => {
   const { days, bars, marks } = exampleLayout(
-    [span('2022-04-09T00:00:00+08:00', '2022-04-13T00:00:00+08:00')],
+    { windows: [span('2022-04-09T00:00:00+08:00', '2022-04-13T00:00:00+08:00')], measures: [] },
     [{ key: 'onset', at: '2022-04-11' }],
     TZ,
   );
@@ -17,11 +17,11 @@ test('a window of four days stands in a line of six, with a free day at either e
 });
 
 test('a window of months is cut at the edge of the line', () => {
-  const { days, bars } = exampleLayout([span('2022-01-02T00:00:00+08:00', '2022-12-01T00:00:00+08:00')], [], TZ);
+  const { days, bars } = exampleLayout({ windows: [span('2022-01-02T00:00:00+08:00', '2022-12-01T00:00:00+08:00')], measures: [] }, [], TZ);
   expect(days).toHaveLength(60);
   expect(bars[0]!.left + bars[0]!.width).toBe(100);
 });
 
 test('nothing known: an empty line', () => {
-  expect(exampleLayout([], [], TZ)).toEqual({ days: [], bars: [], marks: [] });
+  expect(exampleLayout({ windows: [], measures: [] }, [], TZ)).toEqual({ days: [], bars: [], marks: [], measures: [] });
 });

@@ -3,6 +3,7 @@ import type { Area } from '../../areas/area-store.js';
 import { caseSchema } from '../../cases/case.schema.js';
 import type { Case } from '../../cases/case-store.js';
 import { DEFAULT_PROTOCOL } from '../../cases/create-case.js';
+import { protocolsThatJudge } from '../../determinations/protocols-that-judge.js';
 import { flawOf } from '../../platform/flaw.js';
 import { elsewhere, isOwn } from '../own-area.js';
 import { idIn, missing, type RawRecord, type Rejection, reject, unknownRef, type Written } from '../raw-record.js';
@@ -110,7 +111,7 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     records.map((r) => r.no ?? ''),
   );
   let number = Number(await desk.cases.nextNumber(tx));
-  const schema = caseSchema(tx.now);
+  const schema = caseSchema(tx.now, await protocolsThatJudge(desk, tx));
   const fresh = new Map<string, Case>();
   const told: Parameters<typeof keepNotes>[2][number][] = [];
   const one = (record: RawRecord): Written => {
@@ -121,9 +122,10 @@ export async function writeCases(slice: Slice): Promise<Written[]> {
     if (personId === undefined) return unknownRef('person', person);
     const values = valuesOf(record, desk.clock.tz);
     if ('code' in values) return values as Rejection;
-    const protocolId = record.protocol || DEFAULT_PROTOCOL;
     const id = idIn(source, ref);
     const former = fresh.get(id) ?? known.get(id);
+    // A file without the column says nothing about it: a case keeps what it is judged by.
+    const protocolId = record.protocol || (former?.protocolId ?? DEFAULT_PROTOCOL);
     if (former && former.personId !== personId)
       return reject(
         'person',

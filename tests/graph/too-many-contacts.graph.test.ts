@@ -1,4 +1,4 @@
-import { caseSheet, type Determination, rederiveCase } from '@tracewright/investigation';
+import { caseSheet, type Determination, deriveInTurns, rederiveCase, type Stay } from '@tracewright/investigation';
 import { CAST, smallOutbreak, withGraph, write } from '@tracewright/testkit';
 import { expect, test } from 'vitest';
 
@@ -43,9 +43,7 @@ test('of a place where more second contacts follow than anybody can follow the f
       return (await desk.determinations.liveOfCase(tx, 'case')).filter(({ personId }) => /close|other/.test(personId));
     });
   const open = async () =>
-    (await caseSheet(desk, CAST.tracer, 'case'))!.questions
-      .map(({ question }) => question)
-      .filter(({ kind }) => kind === 'second-left-out');
+    (await caseSheet(desk, CAST.tracer, 'case'))!.questions.map(({ question }) => question).filter(({ kind }) => kind === 'left-out');
   const second = (rows: readonly Determination[]) => rows.filter(({ viaPersonId }) => viaPersonId !== null);
 
   const before = await derived();
@@ -70,4 +68,45 @@ test('of a place where more second contacts follow than anybody can follow the f
   });
   expect(second(await derived())).toHaveLength(260 * 10);
   expect(await open()).toEqual([]);
+});
+
+test('a case whose own stays meet more than can be judged keeps its contacts and says so, and the cases after it are derived', async () => {
+  const { desk } = graph();
+  const start = Date.parse('2022-04-11T09:00:00+08:00');
+  const overlapping = (personId: string): Stay[] =>
+    Array.from({ length: 2_300 }, (_, i) => ({
+      id: `${personId}-many-${i}`,
+      personId,
+      placeId: 'hall',
+      start: start + i * 1_000,
+      end: start + 36_000_000,
+      startLatest: start + i * 1_000,
+      endEarliest: start + 36_000_000,
+      setting: null,
+      seat: null,
+      carriage: null,
+      protection: 'unknown',
+      source: 'venue_code',
+      ceiling: 'definite',
+      companions: null,
+      activity: null,
+      note: null,
+    }));
+  const before = await desk.work.read((tx) => desk.determinations.liveOfCase(tx, 'case'));
+  expect(before.length).toBeGreaterThan(0);
+  await write(desk, 'cases', [
+    { case: 'later', person: 'other0', category: 'confirmed', onset_on: '2022-04-13', reported_at: '2022-04-13 08:00', area: 'district' },
+  ]);
+  await desk.work.write(CAST.operator, 'test-stays', async (tx) => {
+    await desk.stays.save(tx, [...overlapping('index'), ...overlapping('other5')]);
+    tx.touch('test:stays');
+  });
+  await deriveInTurns(desk, CAST.operator, ['case', 'later']);
+  const after = await desk.work.read((tx) => desk.determinations.liveOfCase(tx, 'case'));
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  const { questions } = (await caseSheet(desk, CAST.tracer, 'case'))!;
+  expect(questions.map(({ question }) => question).filter(({ kind }) => kind === 'left-out')).toMatchObject([
+    { text: { zh: '您在工地具体在什么位置、几点到几点？' }, hint: { zh: expect.stringContaining('接触者未推演，名单还是原来的') } },
+  ]);
+  expect((await desk.work.read((tx) => desk.determinations.liveOfCase(tx, 'later'))).length).toBeGreaterThan(0);
 });

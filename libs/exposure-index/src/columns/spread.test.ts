@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { LATE } from './island-meetings.js';
+import { middlesOf } from './middles.js';
+import { Spread } from './spread.js';
+import { anyWorld, EPOCH } from './world.fixture.js';
+
+it('comes to the same whether it goes from the middles, from who is left, or to every place, and when it changes between them', () => {
+  let met = 0;
+  const anySource = fc
+    .record({ person: fc.nat(7), from: fc.nat(200_000), length: fc.oneof(fc.nat(100_000), fc.constant(1e12)) })
+    .map(({ person, from, length }) => ({ person, from: EPOCH + from * 1_000, to: EPOCH + from * 1_000 + length }));
+  fc.assert(
+    fc.property(
+      anyWorld,
+      fc.array(anySource, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom<'widest' | 'surest'>('widest', 'surest'),
+      fc.constantFrom(1, 12),
+      fc.nat(9),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      ({ index }, sources, bounds, least, lagSeconds, some) => {
+        const rule = { minSeconds: least, lagSeconds, bounds };
+        const earliestBy = (few: { middles: number; unmet: number; rows: number }) => {
+          const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
+          for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
+          new Spread(index, middlesOf(index, sources, rule), rule, earliest, few).run();
+          return earliest;
+        };
+        const one = earliestBy({ middles: 0, unmet: 0, rows: 0 });
+        met += one.filter((at) => Math.abs(at) !== LATE).length;
+        for (const few of [
+          { middles: 1, unmet: 0, rows: 0 },
+          { middles: 0, unmet: 1, rows: Number.POSITIVE_INFINITY },
+          { middles: 0, unmet: 1, rows: 0 },
+          { middles: some, unmet: some, rows: 2 },
+        ])
+          expect(earliestBy(few)).toEqual(one);
+      },
+    ),
+    { numRuns: 1_500 },
+  );
+  expect(met).toBeGreaterThan(400);
+});
