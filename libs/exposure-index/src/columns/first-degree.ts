@@ -49,7 +49,6 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   const { out } = meetings;
   out.length = 0;
   const across: VisitPiece = (place, start, end) => {
-    if (end - start < least) return;
     for (const other of segments)
       if (other.minStart + least <= end && other.maxEnd >= start + least) meetings.atPlace(index, other, place, start, end, least, sure);
   };

@@ -1,7 +1,7 @@
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
-import { LATE } from './island-meetings.js';
 import { middlesOf } from './middles.js';
 import type { OverlapRule, Source } from './pieces.js';
+import { LATE } from './place-presence.js';
 import { Spread } from './spread.js';
 
 /** People exposed to somebody in the middle, each once, in the order of their numbers. Seconds since the index's epoch. */

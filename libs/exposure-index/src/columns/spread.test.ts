@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LATE } from './island-meetings.js';
 import { middlesOf } from './middles.js';
+import { LATE } from './place-presence.js';
 import { Spread } from './spread.js';
 import { anyWorld, EPOCH } from './world.fixture.js';
 
@@ -20,19 +20,19 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
       fc.double({ min: 0, max: 1, noNaN: true }),
       ({ index }, sources, bounds, least, lagSeconds, some) => {
         const rule = { minSeconds: least, lagSeconds, bounds };
-        const earliestBy = (few: { middles: number; unmet: number; rows: number }) => {
+        const earliestBy = (few: { middles: number; unmet: number; places: number }) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
           new Spread(index, middlesOf(index, sources, rule), rule, earliest, few).run();
           return earliest;
         };
-        const one = earliestBy({ middles: 0, unmet: 0, rows: 0 });
+        const one = earliestBy({ middles: -1, unmet: 0, places: 0 });
         met += one.filter((at) => Math.abs(at) !== LATE).length;
         for (const few of [
-          { middles: 1, unmet: 0, rows: 0 },
-          { middles: 0, unmet: 1, rows: Number.POSITIVE_INFINITY },
-          { middles: 0, unmet: 1, rows: 0 },
-          { middles: some, unmet: some, rows: 2 },
+          { middles: 1, unmet: 0, places: 0 },
+          { middles: 1, unmet: 0, places: Number.POSITIVE_INFINITY },
+          { middles: -1, unmet: Number.POSITIVE_INFINITY, places: 0 },
+          { middles: some, unmet: some * 10, places: some },
         ])
           expect(earliestBy(few)).toEqual(one);
       },

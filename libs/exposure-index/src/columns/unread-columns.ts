@@ -18,18 +18,11 @@ export class UnreadColumns implements Unread {
     this.file.needAll();
   }
 
-  entries({ entriesFrom, rowsOf }: Segment, slot: number, ordinals: boolean): void {
+  entries({ entriesFrom }: Segment, slot: number): void {
     if (this.file.isWhole) return;
     this.need('entriesFrom', slot, slot + 2);
-    const [from, to] = [entriesFrom[slot]!, entriesFrom[slot + 1]!];
-    this.need('rowsOf', from, to);
-    this.need('placesOf', from, to);
-    for (let entry = from; entry < to; entry++) {
-      const row = rowsOf[entry]!;
-      this.need('start', row, row + 1);
-      this.need('end', row, row + 1);
-      if (ordinals) this.need('ordinal', row, row + 1);
-    }
+    this.need('placeWords', entriesFrom[slot]!, entriesFrom[slot + 1]!);
+    this.need('timeWords', entriesFrom[slot]!, entriesFrom[slot + 1]!);
   }
 
   rows(
