@@ -3,7 +3,7 @@
  * merges, removals and surest bounds, which the index looks at as well.
  *
  * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size, the
- * bits of a slot, of a start and of the low part of a length, the length that is overlong, and the byte offsets of thirteen columns, 0 for
+ * bits of a slot, of a start and of the low part of a length, the length that is overlong, and the byte offsets of twelve columns, 0 for
  * one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
  * Answers a line for each: milliseconds, pairs, sums of first, total and encounters, and the figure of the rows.
  */
@@ -19,8 +19,8 @@
 typedef struct {
   int32_t size, min_start, max_end, place_low, places, person_low, people, slot_bits, start_bits, low_bits, overlong;
   const int32_t *start, *end, *person, *cells_from, *rows_from, *longest, *entries_from;
-  /* The order by person: slot and high bits of the length; start and low bits of the length. */
-  const uint32_t *place_words, *time_words;
+  /* The order by person, two words an entry: slot and high bits of the length; start and low bits of the length. */
+  const uint32_t *words;
   /* Numbers in order; NULL: every number from low on has its slot. */
   const int32_t *places_sorted, *people_sorted;
   /* Entries whose length the bits do not hold, in order, and their ends. */
@@ -66,7 +66,7 @@ static int32_t slot_of(int32_t number, int32_t low, int32_t slots, const int32_t
 }
 
 static inline int32_t end_of(const Segment *s, int32_t entry, int32_t start) {
-  int32_t length = s->time_words[entry] >> s->start_bits | (uint64_t)s->place_words[entry] >> s->slot_bits << s->low_bits;
+  int32_t length = s->words[entry * 2 + 1] >> s->start_bits | (uint64_t)s->words[entry * 2] >> s->slot_bits << s->low_bits;
   if (length != s->overlong) return start + length;
   int32_t at = 0;
   while (s->overlong_entries[at] != entry) at++;
@@ -132,12 +132,12 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
       int32_t who = slot_of(c->person, s->person_low, s->people, s->people_sorted);
       if (who < 0) continue;
       for (int32_t entry = s->entries_from[who]; entry < s->entries_from[who + 1]; entry++) {
-        int32_t start = s->min_start + (int32_t)(s->time_words[entry] & ((1u << s->start_bits) - 1));
+        int32_t start = s->min_start + (int32_t)(s->words[entry * 2 + 1] & ((1u << s->start_bits) - 1));
         int32_t end = end_of(s, entry, start);
         int32_t from = start > c->from ? start : c->from;
         int32_t to = end < c->to ? end : c->to;
         if (to - from < least) continue;
-        int32_t slot = s->place_words[entry] & ((1u << s->slot_bits) - 1);
+        int32_t slot = s->words[entry * 2] & ((1u << s->slot_bits) - 1);
         int32_t place = s->places_sorted == NULL ? s->place_low + slot : s->places_sorted[slot];
         for (int j = 0; j < segment_count; j++)
           if (segments[j].min_start + least <= to && segments[j].max_end >= from + least)
@@ -149,7 +149,7 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
 }
 
 int main(int argc, char **argv) {
-  const int each = 25;
+  const int each = 24;
   int32_t people = atoi(argv[1]);
   segment_count = (argc - 2) / each;
   segments = calloc(segment_count, sizeof(Segment));
@@ -161,9 +161,9 @@ int main(int argc, char **argv) {
                            &s->slot_bits, &s->start_bits, &s->low_bits, &s->overlong };
     for (int n = 0; n < 11; n++) *numbers[n] = atoi(a[1 + n]);
     const int32_t **columns[] = { &s->start, &s->end, &s->person, &s->cells_from, &s->rows_from, &s->longest,
-                                  &s->entries_from, (const int32_t **)&s->place_words, (const int32_t **)&s->time_words,
+                                  &s->entries_from, (const int32_t **)&s->words,
                                   &s->places_sorted, &s->people_sorted, &s->overlong_entries, &s->overlong_ends };
-    for (int n = 0; n < 13; n++) {
+    for (int n = 0; n < 12; n++) {
       long long offset = atoll(a[12 + n]);
       *columns[n] = offset == 0 ? NULL : base + offset / 4;
     }

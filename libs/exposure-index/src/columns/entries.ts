@@ -6,13 +6,15 @@ import { GrowingInts } from './stay-columns.js';
 const LENGTH_BITS = 15;
 
 /**
- * How an entry of the order by person lies in two words of 32 bits. `placeWords`: the place's slot, and above it the high bits of the
- * length of the stay; `timeWords`: its start, counted from the segment's first, and above it the low bits of the length.
+ * How an entry of the order by person lies in two words of 32 bits. The first: the place's slot, and above it the high bits of the length
+ * of the stay. The second: its start, counted from the segment's first, and above it the low bits of the length.
  */
 export interface EntryForm {
   readonly slotBits: number;
+  readonly slotMask: number;
   readonly startBits: number;
-  /** Of the length, in `timeWords`. */
+  readonly startMask: number;
+  /** Of the length, in the second word. */
   readonly lowBits: number;
   /** The length of a stay that is as long or longer: its end lies apart. */
   readonly overlong: number;
@@ -30,19 +32,24 @@ export function entryForm(slots: number, span: number): EntryForm {
   const slotBits = bitsOf(slots - 1);
   const startBits = bitsOf(span);
   const lowBits = Math.min(LENGTH_BITS, 32 - startBits);
-  return { slotBits, startBits, lowBits, overlong: 2 ** (lowBits + Math.min(LENGTH_BITS, 32 - slotBits)) - 1 };
+  return {
+    slotBits,
+    slotMask: 2 ** slotBits - 1,
+    startBits,
+    startMask: 2 ** startBits - 1,
+    lowBits,
+    overlong: 2 ** (lowBits + Math.min(LENGTH_BITS, 32 - slotBits)) - 1,
+  };
 }
 
 export interface Entries {
-  readonly placeWords: Int32Array;
-  readonly timeWords: Int32Array;
+  readonly words: Int32Array;
   readonly overlong: Overlong;
 }
 
 /** Packs what a sorter holds of each row behind its group and start: the slot of its place, and its end. */
 export class EntryPacker implements Entries {
-  readonly placeWords: Int32Array;
-  readonly timeWords: Int32Array;
+  readonly words: Int32Array;
   private readonly overlongEntries = new GrowingInts(16);
   private readonly overlongEnds = new GrowingInts(16);
 
@@ -51,13 +58,12 @@ export class EntryPacker implements Entries {
     private readonly form: EntryForm,
     private readonly minStart: number,
   ) {
-    this.placeWords = new Int32Array(size);
-    this.timeWords = new Int32Array(size);
+    this.words = new Int32Array(size * 2);
   }
 
   /** Answers where each person's entries begin. */
   pack(sorter: GroupSorter): Int32Array {
-    const { form, minStart, placeWords, timeWords } = this;
+    const { form, minStart, words } = this;
     const { slotBits, startBits, lowBits, overlong } = form;
     const lowMask = 2 ** lowBits - 1;
     return sorter.sort(minStart, (records, order, begin, until) => {
@@ -70,9 +76,8 @@ export class EntryPacker implements Entries {
           this.overlongEntries.push(entry);
           this.overlongEnds.push(records[at + 3]!);
         }
-        // Of a shift by 32 nothing would be shifted: where a word has no room, the length has no bits there.
-        placeWords[entry] = records[at + 2]! | ((length >>> lowBits) << slotBits);
-        timeWords[entry] = (start - minStart) | ((length & lowMask) << startBits);
+        words[entry * 2] = records[at + 2]! | ((length >>> lowBits) << slotBits);
+        words[entry * 2 + 1] = (start - minStart) | ((length & lowMask) << startBits);
       }
     });
   }
@@ -82,14 +87,14 @@ export class EntryPacker implements Entries {
   }
 }
 
-export const slotOfEntry = ({ form, placeWords }: Segment, entry: number): number => placeWords[entry]! & (2 ** form.slotBits - 1);
+export const slotOfEntry = ({ form, words }: Segment, entry: number): number => words[entry * 2]! & form.slotMask;
 
-export const startOfEntry = ({ form, timeWords, minStart }: Segment, entry: number): number =>
-  (timeWords[entry]! & (2 ** form.startBits - 1)) + minStart;
+export const startOfEntry = ({ form, words, minStart }: Segment, entry: number): number =>
+  (words[entry * 2 + 1]! & form.startMask) + minStart;
 
 export function endOfEntry(segment: Segment, entry: number): number {
   const { slotBits, startBits, lowBits, overlong } = segment.form;
-  const length = (segment.timeWords[entry]! >>> startBits) | ((segment.placeWords[entry]! >>> slotBits) << lowBits);
+  const length = (segment.words[entry * 2 + 1]! >>> startBits) | ((segment.words[entry * 2]! >>> slotBits) << lowBits);
   return length === overlong ? overlongEnd(segment, entry) : startOfEntry(segment, entry) + length;
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
-import { bytesOfLasting } from './lasting-entries.js';
+import { bytesOfLasting } from './lasting-stays.js';
 import { RemovedEntries } from './removed-entries.js';
 import { RemovedOrdinals } from './removed-ordinals.js';
 import { SamePeople } from './same-people.js';

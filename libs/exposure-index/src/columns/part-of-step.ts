@@ -1,14 +1,14 @@
 import type { ExposureColumns } from './exposure-columns.js';
-import { DAY, type LastingEntries, lastingEntriesOf } from './lasting-entries.js';
+import { DAY, type LastingStays, lastingOf } from './lasting-stays.js';
 import type { Segment, Unsure } from './segment.js';
 import { unsureEntriesOf } from './unsure-entries.js';
 
-/** The entries of a segment that count in a step about another one, the leading, or about itself. Places are told by the leading's slots. */
+/** The stays of a segment that count in a step about another one, the leading, or about itself. Places are told by the leading's slots. */
 export class PartOfStep {
-  /** A bit for each entry that counts; null: all do that last to when the step looks from. */
-  readonly lasting: Uint32Array | null;
-  /** All of it is so long ago that only its long entries count; null: it is not. */
-  readonly long: LastingEntries | null;
+  /** Where all of it begins before the step, what lasts into it: of long ago only the few that last for days. Null: all entries count. */
+  readonly lasting: LastingStays | null;
+  /** All of it is so long ago that rows of it are not worth a look place by place. */
+  readonly isLongAgo: boolean;
   /** A bit for each entry that was removed; null: none was. */
   readonly removed: Uint32Array | null;
   /** By entries, where the surest bounds are asked for. */
@@ -18,7 +18,7 @@ export class PartOfStep {
   /** By how much a slot of the leading segment is more; null: it has to be looked up. */
   private readonly shift: number | null;
 
-  /** `reach`: when all entries begin before then, only those that last until then count. */
+  /** `reach`: stays that begin before then count only when they last until then. */
   constructor(
     index: ExposureColumns,
     readonly segment: Segment,
@@ -30,11 +30,13 @@ export class PartOfStep {
     const bothWhole = mine.sorted === null && theirs.sorted === null;
     this.shift = segment === leading ? 0 : bothWhole ? mine.low - theirs.low : null;
     this.alike = this.shift === 0 && mine.size <= theirs.size;
-    const isPast = segment !== leading && segment.lastStart <= reach;
-    this.lasting = isPast ? lastingEntriesOf(segment).bits : null;
-    this.long = isPast && segment.lastStart + DAY <= reach ? lastingEntriesOf(segment) : null;
     this.removed = index.removedIn(segment);
     this.unsure = sure ? unsureEntriesOf(segment) : null;
+    // The surest start of a stay may be later than all others begin.
+    const isPast = segment !== leading && segment.lastStart <= reach && this.unsure === null;
+    this.isLongAgo = isPast && segment.lastStart + DAY <= reach;
+    const lasting = isPast ? lastingOf(segment, this.removed) : null;
+    this.lasting = lasting && (this.isLongAgo ? lasting.long : lasting.all);
   }
 
   /** The leading segment's slot of a place; -1: it does not have it. */

@@ -20,8 +20,7 @@ export const COLUMNS = [
   'rowsFrom',
   'longest',
   'entriesFrom',
-  'placeWords',
-  'timeWords',
+  'words',
 ] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
@@ -77,8 +76,8 @@ export interface Segment {
   readonly people: Directory;
   /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`; `entries.ts` tells how they are read. */
   readonly entriesFrom: Int32Array;
-  readonly placeWords: Int32Array;
-  readonly timeWords: Int32Array;
+  /** Two of each entry. */
+  readonly words: Int32Array;
   readonly form: EntryForm;
   readonly overlong: Overlong;
   readonly unsure: Unsure | null;
@@ -224,7 +223,7 @@ function byPerson(
   put(sorter, next, group, start, slotOf, end, end);
   const packer = new EntryPacker(size, form, minStart);
   const entriesFrom = packer.pack(sorter);
-  return { people, entriesFrom, placeWords: packer.placeWords, timeWords: packer.timeWords, form, overlong: packer.overlong };
+  return { people, entriesFrom, words: packer.words, form, overlong: packer.overlong };
 }
 
 function unsureOf({ start, end, startLatest, endEarliest }: StayColumns, rows: Int32Array): Unsure | null {
@@ -291,7 +290,7 @@ export function rowsOfSegment(segment: Segment): StayColumns {
 
 /** Memory of a segment's columns and directories. */
 export function bytesOfSegment(s: Segment): number {
-  const columns = [s.start, s.end, s.person, s.ordinal, s.cellsFrom, s.rowsFrom, s.longest, s.entriesFrom, s.placeWords, s.timeWords];
+  const columns = [s.start, s.end, s.person, s.ordinal, s.cellsFrom, s.rowsFrom, s.longest, s.entriesFrom, s.words];
   const unsure = s.unsure === null ? [] : [s.unsure.flags, s.unsure.rows, s.unsure.startLatest, s.unsure.endEarliest];
   const apart = [s.overlong.entries, s.overlong.ends];
   return [...columns, ...apart, ...unsure].reduce((sum, column) => sum + column.byteLength, s.places.bytes + s.people.bytes);

@@ -7,13 +7,19 @@ import { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { PlacePresence } from './place-presence.js';
 import type { Segment } from './segment.js';
+import { StepLookups } from './step-lookups.js';
 import { StepMeetings } from './step-meetings.js';
 import { StepPresence } from './step-presence.js';
 
+/** While so small a share of what would change the way is in the middle, who is left is not counted. */
+const EVERYBODY = 0.3;
+
 const FEW = {
-  /** Up to this share of all people in the middle it is quicker to look at the rows of the places where they are than at everybody left. */
-  middles: 0.01,
-  /** Up to so many times as many who are left as there are middles it is quicker to find out first where those are. */
+  /** Up to so many in the middle for each who is left it is quicker to look at the rows of their places than at everybody left. */
+  middles: 0.018,
+  /** Up to so many left for each in the middle it is quicker to look about the time of each stay of theirs. */
+  ones: 0.035,
+  /** Up to so many left for each in the middle it is quicker to find out first where they are. */
   unmet: 1,
   /** For up to this share of those left it is quicker to look at a former segment's rows place by place as well. */
   places: 0.02,
@@ -34,6 +40,7 @@ export class Spread {
   private readonly places = new PlacePresence();
   private readonly presence: StepPresence;
   private readonly meetings: StepMeetings;
+  private readonly lookups: StepLookups;
   private readonly atPlaces: IslandMeetings;
   private readonly canonical: Int32Array | null;
   /** Where those are who are left, a bit for each place. */
@@ -57,8 +64,10 @@ export class Spread {
     this.segments = [...index.segments()].sort((one, other) => one.minStart - other.minStart);
     this.presence = new StepPresence(middles, rule, least, this.places);
     this.meetings = new StepMeetings(this.places, least, earliest, this.canonical);
+    this.lookups = new StepLookups(index, middles, rule, this.places, earliest);
     this.atPlaces = new IslandMeetings(index, this.islands, least, rule.bounds === 'surest', earliest);
-    this.waiting = middles.numbers.slice();
+    // In order, so that what is read of them lies one after the other.
+    this.waiting = middles.numbers.slice().sort();
     this.active = new Int32Array(middles.numbers.length);
     this.unmet = new Int32Array(earliest.length);
     for (let number = 0; number < earliest.length; number++) this.unmet[number] = number;
@@ -76,13 +85,20 @@ export class Spread {
   private activate({ maxEnd }: Segment): void {
     const { waiting, active } = this;
     const { since } = this.middles;
-    let count = 0;
+    const former = active.slice(0, this.activeCount);
+    let [left, count, next] = [0, 0, 0];
     for (let i = 0; i < waiting.length; i++) {
       const number = waiting[i]!;
-      if (since[number]! > maxEnd) waiting[count++] = number;
-      else active[this.activeCount++] = number;
+      if (since[number]! > maxEnd) {
+        waiting[left++] = number;
+        continue;
+      }
+      while (next < former.length && former[next]! < number) active[count++] = former[next++]!;
+      active[count++] = number;
     }
-    this.waiting = waiting.subarray(0, count);
+    while (next < former.length) active[count++] = former[next++]!;
+    this.activeCount = count;
+    this.waiting = waiting.subarray(0, left);
   }
 
   private step(segment: Segment, before: readonly Segment[]): void {
@@ -93,13 +109,22 @@ export class Spread {
     const former = before.filter(({ maxEnd }) => maxEnd >= reach).map(partOf);
     const parts = [...former, partOf(segment)];
     this.places.begin(places.size);
-    if (this.activeCount <= this.few.middles * this.earliest.length) this.toPlaces(parts, former);
+    if (this.activeCount > this.few.middles * EVERYBODY * this.unmet.length) this.forgetMet(minStart);
+    if (this.activeCount <= this.few.middles * this.unmet.length) this.toPlaces(parts, former);
+    else if (this.unmet.length <= this.few.ones * this.activeCount) this.oneByOne(parts);
     else this.toPeople(parts);
+  }
+
+  /** With few left. */
+  private oneByOne(parts: readonly PartOfStep[]): void {
+    for (const part of parts) if (part.isLongAgo) this.presence.putLasting(part, part.lasting!, null);
+    this.places.settle(this.islands);
+    this.lookups.meet(parts, this.unmet);
   }
 
   private putPresence(parts: readonly PartOfStep[], only: Uint32Array | null): void {
     for (const part of parts)
-      if (part.long !== null) this.presence.putLong(part, only);
+      if (part.lasting !== null) this.presence.putLasting(part, part.lasting, only);
       else this.presence.put(part, this.middlesIn(part), only);
     this.places.settle(this.islands);
   }
@@ -110,11 +135,10 @@ export class Spread {
     const { used } = this.places;
     if (used.length === 0) return;
     const leading = parts.at(-1)!.segment;
-    const placeByPlace = used.length <= this.few.places * this.unmet.length ? former.filter(({ long }) => long === null) : [];
+    const placeByPlace = used.length <= this.few.places * this.unmet.length ? former.filter(({ isLongAgo }) => !isLongAgo) : [];
     for (let i = 0; i < used.length; i++) {
       const slot = used.values[i]!;
-      this.places.putAll(slot, this.islands);
-      this.islands.unite();
+      this.places.islandsAt(slot, this.islands);
       this.atPlaces.atPlace(leading, slot);
       for (const { segment } of placeByPlace) {
         const own = segment.places.find(leading.places.numberAt(slot));
@@ -126,8 +150,7 @@ export class Spread {
 
   /** Through the entries of everybody who is left. */
   private toPeople(parts: readonly PartOfStep[]): void {
-    const { minStart, places } = parts.at(-1)!.segment;
-    this.forgetMet(minStart);
+    const { places } = parts.at(-1)!.segment;
     const isMarked = this.unmet.length <= this.few.unmet * this.activeCount;
     if (isMarked) this.markUnmet(parts, places.size);
     this.putPresence(parts, isMarked ? this.marks : null);
@@ -139,16 +162,14 @@ export class Spread {
     if (this.marks.length < words) this.marks = new Uint32Array(words);
     else this.marks.fill(0, 0, words);
     for (const part of parts)
-      if (part.long !== null) this.meetings.markLong(part, this.marks);
+      if (part.lasting !== null) this.meetings.markLasting(part, part.lasting, this.marks);
       else this.meetings.markPlaces(part, this.unmetIn(part), this.marks);
   }
 
   /** Former segments first: whoever was met at its beginning needs no further look. */
   private meet(parts: readonly PartOfStep[]): void {
-    const byPeople = parts.filter(({ long }) => long === null);
-    if (byPeople.length > 0) this.forgetMet(parts[0]!.leading.minStart);
     for (const part of parts)
-      if (part.long !== null) this.meetings.meetLong(part);
+      if (part.lasting !== null) this.meetings.meetLasting(part, part.lasting);
       else this.meetings.meet(part, this.unmetIn(part));
   }
 

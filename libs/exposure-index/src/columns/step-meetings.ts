@@ -1,4 +1,6 @@
-import { endOfEntry, overlongEnd, slotOfEntry, startOfEntry } from './entries.js';
+import { overlongEnd } from './entries.js';
+import { EntryBatch } from './entry-batch.js';
+import type { LastingStays } from './lasting-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import { LATE, type PlacePresence } from './place-presence.js';
 import { unsureAt } from './segment.js';
@@ -8,6 +10,8 @@ import { unsureAt } from './segment.js';
  * not looked at once an earlier one came to a meeting.
  */
 export class StepMeetings {
+  private readonly batch = new EntryBatch();
+
   constructor(
     private readonly places: PlacePresence,
     private readonly least: number,
@@ -17,112 +21,94 @@ export class StepMeetings {
     private readonly canonical: Int32Array | null,
   ) {}
 
-  /** Everything in its own variables: it is where the time goes. */
+  /** Of entries of people by their numbers in order. */
   meet(part: PartOfStep, numbers: Int32Array): void {
-    const { segment, leading, lasting, removed, unsure, alike } = part;
-    const { people, entriesFrom, placeWords, timeWords, minStart, form } = segment;
-    const { slotBits, startBits, lowBits, overlong } = form;
-    const [slotMask, startMask] = [2 ** slotBits - 1, 2 ** startBits - 1];
-    const { places, least, earliest, canonical } = this;
-    const { marks, pieces, last: chains } = places;
-    const latest = leading.maxEnd;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      const person = people.find(number);
-      if (person < 0) continue;
-      const last = entriesFrom[person + 1]!;
-      const who = canonical === null ? number : canonical[number]!;
-      for (let entry = entriesFrom[person]!; entry < last; entry++) {
-        if (lasting !== null && (lasting[entry >> 5]! & (1 << (entry & 31))) === 0) continue;
-        const word = placeWords[entry]!;
-        let slot = word & slotMask;
-        if (!alike) {
-          slot = part.leadingSlot(slot);
-          if (slot < 0) continue;
-        }
-        if ((marks[slot >> 5]! & (1 << (slot & 31))) === 0) continue;
-        const time = timeWords[entry]!;
-        const begins = (time & startMask) + minStart;
-        if (begins > latest || begins >= earliest[who]!) break;
-        const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-        const lasts = (length === overlong ? overlongEnd(segment, entry) : begins + length) - least;
-        if (lasts < begins) continue;
-        let moment = LATE;
-        const from = pieces[slot * 2]!;
-        if (from <= lasts && pieces[slot * 2 + 1]! >= begins) moment = begins > from ? begins : from;
-        if (moment > begins && chains[slot]! >= 0) {
-          const apart = places.momentApart(slot, begins, lasts);
-          if (apart < moment) moment = apart;
-        }
-        if (moment >= earliest[who]!) continue;
-        if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-        if (unsure !== null) moment = this.surely(part, slot, entry, begins, lasts);
-        if (moment < earliest[who]!) earliest[who] = moment;
-      }
+    const { batch, places, least } = this;
+    for (let first = 0; first < numbers.length; first += batch.count) {
+      batch.begin(part.segment, numbers, first);
+      if (part.alike) batch.within(part.segment, places.spans, least);
+      else batch.all();
+      this.meetChosen(part, numbers, first);
     }
   }
 
-  /** Of the long entries of a segment of long ago those of people who may be met earlier. */
-  meetLong(part: PartOfStep): void {
-    const { segment, leading, long, removed } = part;
-    const { places, earliest, canonical } = this;
-    if (long === null) return;
-    for (let i = 0; i < long.long.length; i++) {
-      const number = long.longOf[i]!;
+  /** Everything in its own variables: it is where the time goes. */
+  private meetChosen(part: PartOfStep, numbers: Int32Array, first: number): void {
+    const { segment, removed, unsure, alike } = part;
+    const { words, minStart, form } = segment;
+    const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
+    const { places, least, earliest, canonical } = this;
+    const { spans, last: apart } = places;
+    const { chosen, chosenCount, to } = this.batch;
+    for (let i = 0, position = 0; i < chosenCount; i++) {
+      const entry = chosen[i]!;
+      while (entry >= to[position]!) position++;
+      const number = numbers[first + position]!;
       const who = canonical === null ? number : canonical[number]!;
-      if (earliest[who]! <= leading.minStart) continue;
-      const entry = long.long[i]!;
-      const slot = part.leadingSlot(slotOfEntry(segment, entry));
-      if (slot < 0 || !places.has(slot)) continue;
+      const time = words[entry * 2 + 1]!;
+      const begins = (time & startMask) + minStart;
+      if (begins >= earliest[who]!) continue;
+      const word = words[entry * 2]!;
+      const slot = alike ? word & slotMask : part.leadingSlot(word & slotMask);
+      if (slot < 0) continue;
+      const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
+      const lasts = (length === overlong ? overlongEnd(segment, entry) : begins + length) - least;
+      const from = spans[slot * 2]!;
+      if (lasts < begins || from > lasts || spans[slot * 2 + 1]! < begins) continue;
+      let moment = begins > from ? begins : from;
+      if (moment >= earliest[who]!) continue;
       if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-      const moment = this.surely(part, slot, entry, startOfEntry(segment, entry), endOfEntry(segment, entry) - this.least);
+      if (unsure !== null) moment = this.surely(part, slot, entry, begins, lasts);
+      else if (apart[slot]! >= 0) moment = places.momentAt(slot, begins, lasts);
       if (moment < earliest[who]!) earliest[who] = moment;
     }
   }
 
-  /** When the surest bounds of an entry first meet presence, where the surest are asked for. */
-  private surely({ unsure }: PartOfStep, slot: number, entry: number, begins: number, lasts: number): number {
-    const { places, least } = this;
-    const at = unsureAt(unsure, entry);
-    const [from, to] = at < 0 ? [begins, lasts] : [unsure!.startLatest[at]!, unsure!.endEarliest[at]! - least];
-    return from > to ? LATE : Math.min(places.momentAt(slot, from, to), places.momentApart(slot, from, to));
+  /** The same of stays that began before. */
+  meetLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays): void {
+    const { alike, leading } = part;
+    const { places, least, earliest, canonical } = this;
+    const { spans } = places;
+    for (let i = 0; i < numbers.length; i++) {
+      const slot = alike ? slots[i]! : part.leadingSlot(slots[i]!);
+      if (slot < 0 || spans[slot * 2]! > ends[i]! - least) continue;
+      const who = canonical === null ? numbers[i]! : canonical[numbers[i]!]!;
+      if (earliest[who]! <= leading.minStart) continue;
+      const moment = places.momentAt(slot, part.segment.lastStart, ends[i]! - least);
+      if (moment < earliest[who]!) earliest[who] = moment;
+    }
   }
 
-  /** Marks the places at which the people of a list are for the least length. */
+  /** When the surest bounds of an entry first meet presence. */
+  private surely({ unsure }: PartOfStep, slot: number, entry: number, begins: number, lasts: number): number {
+    const at = unsureAt(unsure, entry);
+    if (at < 0) return this.places.momentAt(slot, begins, lasts);
+    const [from, to] = [unsure!.startLatest[at]!, unsure!.endEarliest[at]! - this.least];
+    return from > to ? LATE : this.places.momentAt(slot, from, to);
+  }
+
+  /** Marks the places at which people are for the least length. */
   markPlaces(part: PartOfStep, numbers: Int32Array, marks: Uint32Array): void {
-    const { segment, leading, lasting, alike } = part;
-    const { people, entriesFrom, placeWords, timeWords, minStart, form } = segment;
-    const { slotBits, startBits, lowBits, overlong } = form;
-    const [slotMask, startMask] = [2 ** slotBits - 1, 2 ** startBits - 1];
-    const { least, earliest, canonical } = this;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      const person = people.find(number);
-      if (person < 0) continue;
-      const last = entriesFrom[person + 1]!;
-      const until = earliest[canonical === null ? number : canonical[number]!]!;
-      for (let entry = entriesFrom[person]!; entry < last; entry++) {
-        if (lasting !== null && (lasting[entry >> 5]! & (1 << (entry & 31))) === 0) continue;
-        const word = placeWords[entry]!;
-        const time = timeWords[entry]!;
-        const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-        if (length < least && length !== overlong) continue;
-        const begins = (time & startMask) + minStart;
-        if (begins > leading.maxEnd || begins >= until) break;
-        const slot = alike ? word & slotMask : part.leadingSlot(word & slotMask);
+    const { segment, alike } = part;
+    const { words, form } = segment;
+    const { batch, least } = this;
+    for (let first = 0; first < numbers.length; first += batch.count) {
+      batch.begin(segment, numbers, first);
+      batch.at(segment, null, least);
+      for (let i = 0; i < batch.chosenCount; i++) {
+        const own = words[batch.chosen[i]! * 2]! & form.slotMask;
+        const slot = alike ? own : part.leadingSlot(own);
         if (slot >= 0) marks[slot >> 5]! |= 1 << (slot & 31);
       }
     }
   }
 
-  markLong(part: PartOfStep, marks: Uint32Array): void {
-    const { segment, long, leading } = part;
-    const { earliest, canonical } = this;
-    if (long === null) return;
-    for (let i = 0; i < long.long.length; i++) {
-      const number = long.longOf[i]!;
-      if (earliest[canonical === null ? number : canonical[number]!]! <= leading.minStart) continue;
-      const slot = part.leadingSlot(slotOfEntry(segment, long.long[i]!));
+  markLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays, marks: Uint32Array): void {
+    const { earliest, canonical, least } = this;
+    const { minStart } = part.leading;
+    for (let i = 0; i < numbers.length; i++) {
+      if (earliest[canonical === null ? numbers[i]! : canonical[numbers[i]!]!]! <= minStart || ends[i]! - least < minStart) continue;
+      const slot = part.leadingSlot(slots[i]!);
       if (slot >= 0) marks[slot >> 5]! |= 1 << (slot & 31);
     }
   }

@@ -1,14 +1,20 @@
-import { endOfEntry, overlongEnd, slotOfEntry, startOfEntry } from './entries.js';
+import { overlongEnd } from './entries.js';
+import { EntryBatch } from './entry-batch.js';
+import type { LastingStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import type { PlacePresence } from './place-presence.js';
 import { unsureAt } from './segment.js';
 
-/** Presence of people in the middle: each stay cut to its window, extended by the lag, shortened by the least overlap. */
+/**
+ * Presence of people in the middle: each stay cut to its window, extended by the lag, shortened by the least overlap. `only`: bits of the
+ * places that matter; null: all do.
+ */
 export class StepPresence {
   /** How much longer than the stay itself its presence lasts; mostly negative. */
   private readonly longer: number;
+  private readonly batch = new EntryBatch();
 
   constructor(
     private readonly middles: Middles,
@@ -19,72 +25,74 @@ export class StepPresence {
     this.longer = rule.lagSeconds - least;
   }
 
-  /**
-   * Of a part of a step the entries of people in the middle; where `only` has bits, at places whose bit is set. Everything in its own
-   * variables: it is where the time goes.
-   */
+  /** Of entries of people in the middle, by their numbers in order. */
   put(part: PartOfStep, numbers: Int32Array, only: Uint32Array | null): void {
-    const { segment, leading, lasting, removed, unsure, alike } = part;
-    const { people, entriesFrom, placeWords, timeWords, minStart, form } = segment;
-    const { slotBits, startBits, lowBits, overlong } = form;
-    const [slotMask, startMask] = [2 ** slotBits - 1, 2 ** startBits - 1];
-    const { longer, places } = this;
-    const { since, until, more } = this.middles;
-    const isPlain = unsure === null && more === null;
-    const from = leading.minStart;
-    const latest = leading.maxEnd;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      const person = people.find(number);
-      if (person < 0) continue;
-      const last = entriesFrom[person + 1]!;
-      const opens = since[number]!;
-      const closes = until[number]!;
-      for (let entry = entriesFrom[person]!; entry < last; entry++) {
-        if (lasting !== null && (lasting[entry >> 5]! & (1 << (entry & 31))) === 0) continue;
-        const word = placeWords[entry]!;
-        let slot = word & slotMask;
-        if (!alike) {
-          slot = part.leadingSlot(slot);
-          if (slot < 0) continue;
-        }
-        if (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0) continue;
-        const time = timeWords[entry]!;
-        const begins = (time & startMask) + minStart;
-        if (begins > latest) break;
-        const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-        const ends = length === overlong ? overlongEnd(segment, entry) : begins + length;
-        if (ends < opens || ends + longer < from) continue;
-        if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-        if (!isPlain) {
-          this.putSlowly(part, slot, number, entry, begins, ends);
-          continue;
-        }
-        const first = begins > opens ? begins : opens;
-        const until = ends < closes ? ends : closes;
-        const lasts = until + longer;
-        if (lasts < first || lasts < from) continue;
-        // With a lag, a stay of no length counts within the window, not at its end.
-        if (first < until || (begins === ends && first === until && until < closes)) places.put(slot, first > from ? first : from, lasts);
-      }
+    const { segment, alike } = part;
+    const { batch } = this;
+    for (let first = 0; first < numbers.length; first += batch.count) {
+      batch.begin(segment, numbers, first);
+      if (alike) batch.at(segment, only, -this.longer);
+      else batch.all();
+      this.putChosen(part, numbers, first, only);
     }
   }
 
-  /** Of the long entries of a segment of long ago those of people in the middle. */
-  putLong(part: PartOfStep, only: Uint32Array | null): void {
-    const { segment, leading, long, removed } = part;
-    const { since } = this.middles;
-    if (long === null) return;
-    for (let i = 0; i < long.long.length; i++) {
-      const number = long.longOf[i]!;
-      if (since[number]! > leading.maxEnd) continue;
-      const entry = long.long[i]!;
-      const ends = endOfEntry(segment, entry);
-      if (ends < since[number]! || ends + this.longer < leading.minStart) continue;
-      const slot = part.leadingSlot(slotOfEntry(segment, entry));
-      if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) continue;
+  /** Everything in its own variables: it is where the time goes. */
+  private putChosen(part: PartOfStep, numbers: Int32Array, firstNumber: number, only: Uint32Array | null): void {
+    const { segment, leading, removed, unsure, alike } = part;
+    const { words, minStart, form } = segment;
+    const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
+    const { longer, places } = this;
+    const { since, until, more } = this.middles;
+    const { chosen, chosenCount, to } = this.batch;
+    const isPlain = unsure === null && more === null;
+    const earliest = leading.minStart;
+    for (let i = 0, who = 0; i < chosenCount; i++) {
+      const entry = chosen[i]!;
+      while (entry >= to[who]!) who++;
+      const number = numbers[firstNumber + who]!;
+      const word = words[entry * 2]!;
+      const time = words[entry * 2 + 1]!;
+      const begins = (time & startMask) + minStart;
+      const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
+      const ends = length === overlong ? overlongEnd(segment, entry) : begins + length;
+      const opens = since[number]!;
+      if (ends < opens || ends + longer < earliest || begins > leading.maxEnd) continue;
+      let slot = word & slotMask;
+      if (!alike) {
+        slot = part.leadingSlot(slot);
+        if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) continue;
+      }
       if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-      this.putSlowly(part, slot, number, entry, startOfEntry(segment, entry), ends);
+      if (!isPlain) {
+        this.putSlowly(part, slot, number, entry, begins, ends);
+        continue;
+      }
+      const closes = until[number]!;
+      const first = begins > opens ? begins : opens;
+      const last = ends < closes ? ends : closes;
+      if (last + longer < first || last + longer < earliest) continue;
+      // With a lag, a stay of no length counts within the window, not at its end.
+      if (first < last || (begins === ends && first === last && last < closes))
+        places.put(slot, first > earliest ? first : earliest, last + longer);
+    }
+  }
+
+  /** The same of stays that began before. */
+  putLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays, only: Uint32Array | null): void {
+    const { leading, alike } = part;
+    const { since, until, more } = this.middles;
+    const { longer } = this;
+    const earliest = leading.minStart;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!;
+      // Whoever is not in the middle is so from after all stays.
+      if (since[number]! > ends[i]! || ends[i]! + longer < earliest) continue;
+      const slot = alike ? slots[i]! : part.leadingSlot(slots[i]!);
+      if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) continue;
+      this.cut(earliest, slot, part.segment.lastStart, ends[i]!, since[number]!, until[number]!);
+      if (more !== null)
+        for (const [from, to] of more.get(number) ?? []) this.cut(earliest, slot, part.segment.lastStart, ends[i]!, from, to);
     }
   }
 

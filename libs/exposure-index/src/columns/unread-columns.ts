@@ -21,8 +21,7 @@ export class UnreadColumns implements Unread {
   entries({ entriesFrom }: Segment, slot: number): void {
     if (this.file.isWhole) return;
     this.need('entriesFrom', slot, slot + 2);
-    this.need('placeWords', entriesFrom[slot]!, entriesFrom[slot + 1]!);
-    this.need('timeWords', entriesFrom[slot]!, entriesFrom[slot + 1]!);
+    this.need('words', entriesFrom[slot]! * 2, entriesFrom[slot + 1]! * 2);
   }
 
   rows(
