@@ -1,11 +1,19 @@
 import { endOfEntry, slotOfEntry } from './entries.js';
 import type { Segment } from './segment.js';
-import { GrowingInts } from './stay-columns.js';
+import { GrowingColumns, GrowingInts } from './stay-columns.js';
 
-/** Stays of a segment in the order of their people's numbers. Of their starts it is known that they are before what they matter to. */
+/** Stays of a segment. Of their starts it is known that they are before what they matter to. */
 export interface LastingStays {
-  readonly numbers: Int32Array;
+  /** Those of a person: `[from[person], from[person + 1])`, by the person's slot. */
+  readonly from: Int32Array;
   /** Of places. */
+  readonly slots: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Few of them, each with the number of its person, in the order of the numbers. */
+export interface LongStays {
+  readonly numbers: Int32Array;
   readonly slots: Int32Array;
   readonly ends: Int32Array;
 }
@@ -14,7 +22,7 @@ export interface LastingStays {
 export interface Lasting {
   readonly all: LastingStays;
   /** Those of them that last more than a day beyond it. */
-  readonly long: LastingStays;
+  readonly long: LongStays;
 }
 
 /** In seconds. */
@@ -39,36 +47,26 @@ export function lastingOf(segment: Segment, removed: Uint32Array | null): Lastin
 export function bytesOfLasting(segment: Segment): number {
   const found = known.get(segment);
   if (found === undefined) return 0;
-  return [found.all, found.long].reduce((sum, { numbers, slots, ends }) => sum + numbers.byteLength + slots.byteLength + ends.byteLength, 0);
+  const { all, long } = found;
+  return [all.from, all.slots, all.ends, long.numbers, long.slots, long.ends].reduce((sum, column) => sum + column.byteLength, 0);
 }
 
 function find(segment: Segment, removed: Uint32Array | null): Lasting {
   const { lastStart, people, entriesFrom } = segment;
-  const [all, long] = [new Found(), new Found()];
-  for (let person = 0; person < people.size; person++)
+  const from = new Int32Array(people.size + 1);
+  const [slots, ends] = [new GrowingInts(), new GrowingInts()];
+  const long = new GrowingColumns(3);
+  for (let person = 0; person < people.size; person++) {
     for (let entry = entriesFrom[person]!; entry < entriesFrom[person + 1]!; entry++) {
       const end = endOfEntry(segment, entry);
       if (end <= lastStart || (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0)) continue;
-      const number = people.numberAt(person);
       const slot = slotOfEntry(segment, entry);
-      all.push(number, slot, end);
-      if (end > lastStart + DAY) long.push(number, slot, end);
+      slots.push(slot);
+      ends.push(end);
+      if (end > lastStart + DAY) long.push(people.numberAt(person), slot, end);
     }
-  return { all: all.take(), long: long.take() };
-}
-
-class Found {
-  private readonly numbers = new GrowingInts(16);
-  private readonly slots = new GrowingInts(16);
-  private readonly ends = new GrowingInts(16);
-
-  push(number: number, slot: number, end: number): void {
-    this.numbers.push(number);
-    this.slots.push(slot);
-    this.ends.push(end);
+    from[person + 1] = slots.length;
   }
-
-  take(): LastingStays {
-    return { numbers: this.numbers.take(), slots: this.slots.take(), ends: this.ends.take() };
-  }
+  const [numbers, longSlots, longEnds] = long.take() as [Int32Array, Int32Array, Int32Array];
+  return { all: { from, slots: slots.take(), ends: ends.take() }, long: { numbers, slots: longSlots, ends: longEnds } };
 }

@@ -1,14 +1,14 @@
 import type { ExposureColumns } from './exposure-columns.js';
-import { DAY, type LastingStays, lastingOf } from './lasting-stays.js';
+import { DAY, type LastingStays, type LongStays, lastingOf } from './lasting-stays.js';
 import type { Segment, Unsure } from './segment.js';
 import { unsureEntriesOf } from './unsure-entries.js';
 
 /** The stays of a segment that count in a step about another one, the leading, or about itself. Places are told by the leading's slots. */
 export class PartOfStep {
-  /** Where all of it begins before the step, what lasts into it: of long ago only the few that last for days. Null: all entries count. */
+  /** Where all of it begins before the step, what lasts into it, and only that. */
   readonly lasting: LastingStays | null;
-  /** All of it is so long ago that rows of it are not worth a look place by place. */
-  readonly isLongAgo: boolean;
+  /** Where all of it is of long ago, the few stays that last for days instead. Both null: all entries count. */
+  readonly long: LongStays | null;
   /** A bit for each entry that was removed; null: none was. */
   readonly removed: Uint32Array | null;
   /** By entries, where the surest bounds are asked for. */
@@ -34,9 +34,10 @@ export class PartOfStep {
     this.unsure = sure ? unsureEntriesOf(segment) : null;
     // The surest start of a stay may be later than all others begin.
     const isPast = segment !== leading && segment.lastStart <= reach && this.unsure === null;
-    this.isLongAgo = isPast && segment.lastStart + DAY <= reach;
-    const lasting = isPast ? lastingOf(segment, this.removed) : null;
-    this.lasting = lasting && (this.isLongAgo ? lasting.long : lasting.all);
+    const isLongAgo = isPast && segment.lastStart + DAY <= reach;
+    const found = isPast ? lastingOf(segment, this.removed) : null;
+    this.lasting = found && !isLongAgo ? found.all : null;
+    this.long = found && isLongAgo ? found.long : null;
   }
 
   /** The leading segment's slot of a place; -1: it does not have it. */

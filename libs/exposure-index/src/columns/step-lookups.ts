@@ -1,5 +1,6 @@
 import { endOfEntry, slotOfEntry, startOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
+import type { LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
@@ -35,25 +36,23 @@ export class StepLookups {
   meet(parts: readonly PartOfStep[], numbers: Int32Array): void {
     this.parts = parts;
     for (const part of parts)
-      if (part.isLongAgo) this.meetLongAgo(part);
+      if (part.long !== null) this.meetLong(part, part.long);
       else for (let i = 0; i < numbers.length; i++) this.meetOne(part, numbers[i]!);
   }
 
-  private meetLongAgo(part: PartOfStep): void {
-    const { numbers, slots, ends } = part.lasting!;
+  private meetLong(part: PartOfStep, { numbers, slots, ends }: LongStays): void {
     for (let i = 0; i < numbers.length; i++) this.hold(numbers[i]!, part.leadingSlot(slots[i]!), part.segment.lastStart, ends[i]!);
   }
 
   private meetOne(part: PartOfStep, number: number): void {
     const { segment, lasting, removed, unsure } = part;
-    if (lasting !== null) {
-      const { numbers, slots, ends } = lasting;
-      for (let i = firstAtLeast(numbers, 0, numbers.length, number); numbers[i] === number; i++)
-        this.hold(number, part.leadingSlot(slots[i]!), segment.lastStart, ends[i]!);
-      return;
-    }
     const person = segment.people.find(number);
     if (person < 0) return;
+    if (lasting !== null) {
+      const { from, slots, ends } = lasting;
+      for (let i = from[person]!; i < from[person + 1]!; i++) this.hold(number, part.leadingSlot(slots[i]!), segment.lastStart, ends[i]!);
+      return;
+    }
     const last = segment.entriesFrom[person + 1]!;
     for (let entry = segment.entriesFrom[person]!; entry < last; entry++) {
       if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
@@ -75,7 +74,7 @@ export class StepLookups {
     const from = begins > leading.minStart ? begins : leading.minStart;
     for (let p = parts.length - 1; p >= 0 && moment > from && from <= lasts; p--) {
       const part = parts[p]!;
-      if (part.isLongAgo) continue;
+      if (part.long !== null) continue;
       const own = part.segment === leading ? slot : part.segment.places.find(leading.places.numberAt(slot));
       if (own >= 0) moment = this.momentIn(part.segment, own, from, lasts, moment);
     }

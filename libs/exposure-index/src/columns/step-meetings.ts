@@ -1,6 +1,6 @@
 import { overlongEnd } from './entries.js';
 import { EntryBatch } from './entry-batch.js';
-import type { LastingStays } from './lasting-stays.js';
+import type { LastingStays, LongStays } from './lasting-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import { LATE, type PlacePresence } from './place-presence.js';
 import { unsureAt } from './segment.js';
@@ -65,18 +65,35 @@ export class StepMeetings {
   }
 
   /** The same of stays that began before. */
-  meetLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays): void {
-    const { alike, leading } = part;
-    const { places, least, earliest, canonical } = this;
-    const { spans } = places;
+  meetLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array): void {
+    const { alike, segment } = part;
+    const { least } = this;
+    const { spans } = this.places;
+    const { people } = segment;
     for (let i = 0; i < numbers.length; i++) {
-      const slot = alike ? slots[i]! : part.leadingSlot(slots[i]!);
-      if (slot < 0 || spans[slot * 2]! > ends[i]! - least) continue;
-      const who = canonical === null ? numbers[i]! : canonical[numbers[i]!]!;
-      if (earliest[who]! <= leading.minStart) continue;
-      const moment = places.momentAt(slot, part.segment.lastStart, ends[i]! - least);
-      if (moment < earliest[who]!) earliest[who] = moment;
+      const person = people.find(numbers[i]!);
+      if (person < 0) continue;
+      const last = from[person + 1]!;
+      for (let at = from[person]!; at < last; at++) {
+        const slot = alike ? slots[at]! : part.leadingSlot(slots[at]!);
+        if (slot >= 0 && spans[slot * 2]! <= ends[at]! - least) this.meetOne(part, numbers[i]!, slot, ends[at]!);
+      }
     }
+  }
+
+  /** The same of anybody's stays of long ago. */
+  meetLong(part: PartOfStep, { numbers, slots, ends }: LongStays): void {
+    for (let i = 0; i < numbers.length; i++) {
+      const slot = part.leadingSlot(slots[i]!);
+      if (slot >= 0) this.meetOne(part, numbers[i]!, slot, ends[i]!);
+    }
+  }
+
+  private meetOne({ segment }: PartOfStep, number: number, slot: number, ends: number): void {
+    const { earliest, canonical } = this;
+    const who = canonical === null ? number : canonical[number]!;
+    const moment = this.places.momentAt(slot, segment.lastStart, ends - this.least);
+    if (moment < earliest[who]!) earliest[who] = moment;
   }
 
   /** When the surest bounds of an entry first meet presence. */
@@ -103,13 +120,21 @@ export class StepMeetings {
     }
   }
 
-  markLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays, marks: Uint32Array): void {
-    const { earliest, canonical, least } = this;
-    const { minStart } = part.leading;
+  markLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array, marks: Uint32Array): void {
+    const { people } = part.segment;
     for (let i = 0; i < numbers.length; i++) {
-      if (earliest[canonical === null ? numbers[i]! : canonical[numbers[i]!]!]! <= minStart || ends[i]! - least < minStart) continue;
-      const slot = part.leadingSlot(slots[i]!);
-      if (slot >= 0) marks[slot >> 5]! |= 1 << (slot & 31);
+      const person = people.find(numbers[i]!);
+      if (person < 0) continue;
+      for (let at = from[person]!; at < from[person + 1]!; at++) this.markOne(part, slots[at]!, ends[at]!, marks);
     }
+  }
+
+  markLong(part: PartOfStep, { slots, ends }: LongStays, marks: Uint32Array): void {
+    for (let i = 0; i < slots.length; i++) this.markOne(part, slots[i]!, ends[i]!, marks);
+  }
+
+  private markOne(part: PartOfStep, own: number, ends: number, marks: Uint32Array): void {
+    const slot = part.leadingSlot(own);
+    if (slot >= 0 && ends - this.least >= part.leading.minStart) marks[slot >> 5]! |= 1 << (slot & 31);
   }
 }

@@ -1,6 +1,6 @@
 import { overlongEnd } from './entries.js';
 import { EntryBatch } from './entry-batch.js';
-import type { LastingStays } from './lasting-stays.js';
+import type { LastingStays, LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
@@ -79,21 +79,31 @@ export class StepPresence {
   }
 
   /** The same of stays that began before. */
-  putLasting(part: PartOfStep, { numbers, slots, ends }: LastingStays, only: Uint32Array | null): void {
-    const { leading, alike } = part;
-    const { since, until, more } = this.middles;
-    const { longer } = this;
-    const earliest = leading.minStart;
+  putLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array, only: Uint32Array | null): void {
+    const { people } = part.segment;
     for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      // Whoever is not in the middle is so from after all stays.
-      if (since[number]! > ends[i]! || ends[i]! + longer < earliest) continue;
-      const slot = alike ? slots[i]! : part.leadingSlot(slots[i]!);
-      if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) continue;
-      this.cut(earliest, slot, part.segment.lastStart, ends[i]!, since[number]!, until[number]!);
-      if (more !== null)
-        for (const [from, to] of more.get(number) ?? []) this.cut(earliest, slot, part.segment.lastStart, ends[i]!, from, to);
+      const person = people.find(numbers[i]!);
+      if (person < 0) continue;
+      const last = from[person + 1]!;
+      for (let at = from[person]!; at < last; at++) this.putOne(part, numbers[i]!, slots[at]!, ends[at]!, only);
     }
+  }
+
+  /** The same of anybody's stays of long ago. */
+  putLong(part: PartOfStep, { numbers, slots, ends }: LongStays, only: Uint32Array | null): void {
+    for (let i = 0; i < numbers.length; i++) this.putOne(part, numbers[i]!, slots[i]!, ends[i]!, only);
+  }
+
+  private putOne(part: PartOfStep, number: number, own: number, ends: number, only: Uint32Array | null): void {
+    const { leading, segment } = part;
+    const { since, until, more } = this.middles;
+    // Whoever is not in the middle is so from after all stays.
+    if (since[number]! > ends || ends + this.longer < leading.minStart) return;
+    const slot = part.alike ? own : part.leadingSlot(own);
+    if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) return;
+    this.cut(leading.minStart, slot, segment.lastStart, ends, since[number]!, until[number]!);
+    if (more !== null)
+      for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, segment.lastStart, ends, from, to);
   }
 
   private putSlowly({ unsure, leading }: PartOfStep, slot: number, number: number, entry: number, begins: number, ends: number): void {
