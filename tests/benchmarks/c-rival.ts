@@ -40,7 +40,19 @@ function layoutOf(path: string): string[] {
     offsets.set(name, at);
     at += length * 4;
   }
-  const numbers = [size, minStart, maxEnd, places.low, places.size, people.low, people.size, form.slotBits, form.startBits, form.lowBits, form.overlong];
+  const numbers = [
+    size,
+    minStart,
+    maxEnd,
+    places.low,
+    places.size,
+    people.low,
+    people.size,
+    form.slotBits,
+    form.startBits,
+    form.lowBits,
+    form.overlong,
+  ];
   return [path, ...[...numbers, ...COLUMNS.map((name) => offsets.get(name) ?? 0)].map(String)];
 }
 

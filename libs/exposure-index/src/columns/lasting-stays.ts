@@ -6,14 +6,14 @@ import { GrowingColumns, GrowingInts } from './stay-columns.js';
 export interface LastingStays {
   /** Those of a person: `[from[person], from[person + 1])`, by the person's slot. */
   readonly from: Int32Array;
-  /** Of places. */
-  readonly slots: Int32Array;
-  readonly ends: Int32Array;
+  /** The place's slot and the end of each, side by side. */
+  readonly stays: Int32Array;
 }
 
 /** Few of them, each with the number of its person, in the order of the numbers. */
 export interface LongStays {
   readonly numbers: Int32Array;
+  /** Of places. */
   readonly slots: Int32Array;
   readonly ends: Int32Array;
 }
@@ -48,25 +48,25 @@ export function bytesOfLasting(segment: Segment): number {
   const found = known.get(segment);
   if (found === undefined) return 0;
   const { all, long } = found;
-  return [all.from, all.slots, all.ends, long.numbers, long.slots, long.ends].reduce((sum, column) => sum + column.byteLength, 0);
+  return [all.from, all.stays, long.numbers, long.slots, long.ends].reduce((sum, column) => sum + column.byteLength, 0);
 }
 
 function find(segment: Segment, removed: Uint32Array | null): Lasting {
   const { lastStart, people, entriesFrom } = segment;
   const from = new Int32Array(people.size + 1);
-  const [slots, ends] = [new GrowingInts(), new GrowingInts()];
+  const stays = new GrowingInts();
   const long = new GrowingColumns(3);
   for (let person = 0; person < people.size; person++) {
     for (let entry = entriesFrom[person]!; entry < entriesFrom[person + 1]!; entry++) {
       const end = endOfEntry(segment, entry);
       if (end <= lastStart || (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0)) continue;
       const slot = slotOfEntry(segment, entry);
-      slots.push(slot);
-      ends.push(end);
+      stays.push(slot);
+      stays.push(end);
       if (end > lastStart + DAY) long.push(people.numberAt(person), slot, end);
     }
-    from[person + 1] = slots.length;
+    from[person + 1] = stays.length / 2;
   }
   const [numbers, longSlots, longEnds] = long.take() as [Int32Array, Int32Array, Int32Array];
-  return { all: { from, slots: slots.take(), ends: ends.take() }, long: { numbers, slots: longSlots, ends: longEnds } };
+  return { all: { from, stays: stays.take() }, long: { numbers, slots: longSlots, ends: longEnds } };
 }

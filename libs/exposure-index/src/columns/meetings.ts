@@ -1,6 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
+import type { Looks } from './looks.js';
 import type { Piece } from './pieces.js';
-import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
+import { surestEnd, surestStart } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
 /**
@@ -35,69 +36,68 @@ export class Meetings {
     this.pieces = pieces;
   }
 
-  /**
-   * Rows at a place that overlap `[from, to)` by at least `least` (1 or more). An overlap of m between two intervals is a plain meeting of
-   * both shortened by m at their ends; the longest stay of a cell says how far before it has to be looked. The loop is written out with
-   * everything in its own variables: it is where the time goes.
-   */
-  atPlace(index: ExposureColumns, segment: Segment, place: number, from: number, to: number, least: number, sure: boolean): void {
-    const slot = segment.places.find(place);
-    if (slot < 0) return;
-    const { start, end, person, ordinal, rowsFrom, longest } = segment;
+  /** Looks at the rows of all places that were noted since the last time. */
+  look(index: ExposureColumns, looks: Looks, sure: boolean): void {
+    looks.find();
+    for (let i = 0; i < looks.length; i++) this.inCell(index, looks, i, sure);
+    looks.clear();
+  }
+
+  /** The loop is written out with everything in its own variables: it is where the time goes. */
+  private inCell(index: ExposureColumns, looks: Looks, i: number, sure: boolean): void {
+    const segment = looks.segments[looks.segment[i]!]!;
+    const { start, end, person, ordinal } = segment;
     const { tickets, before, rows, own, position, pieces, out } = this;
+    const { least } = looks;
+    const from = looks.from[i]!;
+    const to = looks.to[i]!;
     const canonical = index.same.any ? index.same.canonical : null;
-    const removals = index.anyRemoved;
+    const removals = looks.mayLack[looks.segment[i]!]!;
     let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     let ticket = this.ticket;
     let [examined, met] = [0, 0];
     const lastStart = to - least;
     const leastEnd = from + least;
-    // Before the first ticket is given out: a part that is damaged leaves them as they were.
-    segment.unread?.rows(segment, slot, least, leastEnd, lastStart, removals);
-    const lastCell = segment.cellsFrom[slot + 1]!;
-    for (let cell = segment.cellsFrom[slot]!; cell < lastCell; cell++) {
-      if (longest[cell]! < least) continue;
-      const last = rowsFrom[cell + 1]!;
-      for (let row = firstAtLeast(start, rowsFrom[cell]!, last, leastEnd - longest[cell]!); row < last; row++) {
-        let begins = start[row]!;
-        if (begins > lastStart) break;
-        examined++;
-        let ends = end[row]!;
-        if (ends < leastEnd || ends - begins < least) continue;
-        const number = person[row]!;
-        const who = canonical === null ? number : canonical[number]!;
-        if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
-        if (sure) {
-          begins = surestStart(segment, row);
-          ends = surestEnd(segment, row);
-        }
-        if (begins < from) begins = from;
-        if (ends > to) ends = to;
-        const seconds = ends - begins;
-        if (seconds < least) continue;
-        met++;
-        const known = tickets[who]!;
-        if (known > before) {
-          const at = known - before - 1 + rows;
-          if (begins < first[at]!) first[at] = begins;
-          total[at]! += seconds;
-          encounters[at]!++;
-        } else {
-          const at = ticket - before + rows;
-          if (at === source.length) {
-            out.length = at;
-            out.reserve(1);
-            [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-          }
-          tickets[who] = ++ticket;
-          source[at] = position;
-          contact[at] = who;
-          first[at] = begins;
-          total[at] = seconds;
-          encounters[at] = 1;
-        }
-        if (pieces !== null) append(pieces, who, { place, start: begins, end: ends });
+    const last = looks.last[i]!;
+    for (let row = looks.row[i]!; row < last; row++) {
+      let begins = start[row]!;
+      if (begins > lastStart) break;
+      examined++;
+      let ends = end[row]!;
+      if (ends < leastEnd || ends - begins < least) continue;
+      const number = person[row]!;
+      const who = canonical === null ? number : canonical[number]!;
+      if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
+      if (sure) {
+        begins = surestStart(segment, row);
+        ends = surestEnd(segment, row);
       }
+      if (begins < from) begins = from;
+      if (ends > to) ends = to;
+      const seconds = ends - begins;
+      if (seconds < least) continue;
+      met++;
+      const known = tickets[who]!;
+      if (known > before) {
+        const at = known - before - 1 + rows;
+        if (begins < first[at]!) first[at] = begins;
+        total[at]! += seconds;
+        encounters[at]!++;
+      } else {
+        const at = ticket - before + rows;
+        if (at === source.length) {
+          out.length = at;
+          out.reserve(1);
+          [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+        }
+        tickets[who] = ++ticket;
+        source[at] = position;
+        contact[at] = who;
+        first[at] = begins;
+        total[at] = seconds;
+        encounters[at] = 1;
+      }
+      if (pieces !== null) append(pieces, who, { place: looks.place[i]!, start: begins, end: ends });
     }
     this.ticket = ticket;
     out.length = ticket - before + rows;

@@ -1,5 +1,6 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import { type OverlapRule, type Source, windowOf } from './pieces.js';
+import { Room } from './room.js';
 
 /** Later than any row. */
 export const NEVER = 2 ** 31 - 1;
@@ -17,9 +18,10 @@ export interface Middles {
   readonly more: ReadonlyMap<number, readonly (readonly [from: number, to: number])[]> | null;
 }
 
-export function middlesOf(index: ExposureColumns, sources: readonly Source[], { bounds }: OverlapRule): Middles {
+export function middlesOf(index: ExposureColumns, sources: readonly Source[], { bounds }: OverlapRule, room = new Room()): Middles {
   const people = index.same.canonical.length;
-  const [since, until, numbers] = [new Int32Array(people).fill(NEVER), new Int32Array(people), new Int32Array(people)];
+  const since = room.column('since', people).fill(NEVER);
+  const [until, numbers] = [room.column('until', people), room.column('numbers', people)];
   const more = new Map<number, (readonly [number, number])[]>();
   let [count, earliest] = [0, NEVER];
   const name = (number: number, from: number, to: number): void => {

@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
-import type { ExposureColumns } from './exposure-columns.js';
 import { endOfEntry, rowOfEntry, slotOfEntry, startOfEntry } from './entries.js';
+import type { ExposureColumns } from './exposure-columns.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
 
 /** Widest: what is possible. Surest: what is definite. */
@@ -33,9 +33,11 @@ export interface OverlapRule {
 
 /** A window in seconds of the index: outward for the widest reading, inward for the surest. An open end may be infinite. */
 export function windowOf(index: ExposureColumns, { from, to }: { from: Instant; to: Instant }, bounds: Bounds): [number, number] {
-  const seconds = (at: Instant) => Math.min(Math.max((at - index.epoch) / 1_000, -(2 ** 30)), 2 ** 30);
-  return bounds === 'widest' ? [Math.floor(seconds(from)), Math.ceil(seconds(to))] : [Math.ceil(seconds(from)), Math.floor(seconds(to))];
+  const [opens, closes] = [secondsWithin(index.epoch, from), secondsWithin(index.epoch, to)];
+  return bounds === 'widest' ? [Math.floor(opens), Math.ceil(closes)] : [Math.ceil(opens), Math.floor(closes)];
 }
+
+const secondsWithin = (epoch: Instant, at: Instant): number => Math.min(Math.max((at - epoch) / 1_000, -(2 ** 30)), 2 ** 30);
 
 /** Presence `[start, end)`, the lag in it, of an entry of a segment that belongs to a number of the person. */
 export type VisitPiece = (place: number, start: number, end: number, segment: Segment, member: number, entry: number) => void;

@@ -11,17 +11,7 @@ const classOf = (seconds: number): number =>
   seconds < CLASS_ENDS[0] ? 0 : seconds < CLASS_ENDS[1] ? 1 : seconds < CLASS_ENDS[2] ? 2 : seconds < CLASS_ENDS[3] ? 3 : 4;
 
 /** Columns of a segment that may still be in its file. */
-export const COLUMNS = [
-  'start',
-  'end',
-  'person',
-  'ordinal',
-  'cellsFrom',
-  'rowsFrom',
-  'longest',
-  'entriesFrom',
-  'words',
-] as const;
+export const COLUMNS = ['start', 'end', 'person', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'words'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { middlesOf } from './middles.js';
 import { LATE } from './place-presence.js';
+import { Room } from './room.js';
 import { Spread } from './spread.js';
 import { anyWorld, EPOCH } from './world.fixture.js';
 
@@ -23,7 +24,7 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
         const earliestBy = (few: { middles: number; ones: number; unmet: number; places: number }) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
-          new Spread(index, middlesOf(index, sources, rule), rule, earliest, few).run();
+          new Spread(index, middlesOf(index, sources, rule), rule, earliest, new Room(), few).run();
           return earliest;
         };
         const one = earliestBy({ middles: -1, ones: -1, unmet: 0, places: 0 });

@@ -5,7 +5,8 @@ import { Islands } from './islands.js';
 import type { Middles } from './middles.js';
 import { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
-import { PlacePresence } from './place-presence.js';
+import type { PlacePresence } from './place-presence.js';
+import { Room } from './room.js';
 import type { Segment } from './segment.js';
 import { StepLookups } from './step-lookups.js';
 import { StepMeetings } from './step-meetings.js';
@@ -37,7 +38,7 @@ const SPARSE = 4;
 export class Spread {
   private readonly segments: readonly Segment[];
   private readonly islands = new Islands();
-  private readonly places = new PlacePresence();
+  private readonly places: PlacePresence;
   private readonly presence: StepPresence;
   private readonly meetings: StepMeetings;
   private readonly lookups: StepLookups;
@@ -57,19 +58,23 @@ export class Spread {
     private readonly middles: Middles,
     private readonly rule: OverlapRule,
     private readonly earliest: Int32Array,
+    room = new Room(),
     private readonly few = FEW,
   ) {
     const least = Math.max(1, rule.minSeconds);
     this.canonical = index.same.any ? index.same.canonical : null;
     this.segments = [...index.segments()].sort((one, other) => one.minStart - other.minStart);
+    this.places = room.places;
     this.presence = new StepPresence(middles, rule, least, this.places);
     this.meetings = new StepMeetings(this.places, least, earliest, this.canonical);
     this.lookups = new StepLookups(index, middles, rule, this.places, earliest);
     this.atPlaces = new IslandMeetings(index, this.islands, least, rule.bounds === 'surest', earliest);
     // In order, so that what is read of them lies one after the other.
-    this.waiting = middles.numbers.slice().sort();
-    this.active = new Int32Array(middles.numbers.length);
-    this.unmet = new Int32Array(earliest.length);
+    this.waiting = room.column('waiting', middles.numbers.length);
+    this.waiting.set(middles.numbers);
+    sortAscending(this.waiting);
+    this.active = room.column('active', middles.numbers.length);
+    this.unmet = room.column('unmet', earliest.length);
     for (let number = 0; number < earliest.length; number++) this.unmet[number] = number;
   }
 
@@ -200,6 +205,15 @@ export class Spread {
     if (people.size * SPARSE >= this.activeCount) return this.active.subarray(0, this.activeCount);
     return numbersOf(people, (number) => since[number]! <= leading.maxEnd);
   }
+}
+
+/** Mostly it is so already. */
+function sortAscending(numbers: Int32Array): void {
+  for (let i = 1; i < numbers.length; i++)
+    if (numbers[i]! < numbers[i - 1]!) {
+      numbers.sort();
+      return;
+    }
 }
 
 function numbersOf(people: Directory, isWanted: (number: number) => boolean): Int32Array {

@@ -49,8 +49,9 @@ export class StepLookups {
     const person = segment.people.find(number);
     if (person < 0) return;
     if (lasting !== null) {
-      const { from, slots, ends } = lasting;
-      for (let i = from[person]!; i < from[person + 1]!; i++) this.hold(number, part.leadingSlot(slots[i]!), segment.lastStart, ends[i]!);
+      const { from, stays } = lasting;
+      for (let i = from[person]!; i < from[person + 1]!; i++)
+        this.hold(number, part.leadingSlot(stays[i * 2]!), segment.lastStart, stays[i * 2 + 1]!);
       return;
     }
     const last = segment.entriesFrom[person + 1]!;
@@ -112,7 +113,8 @@ export class StepLookups {
     const ends = this.sure ? surestEnd(segment, row) : segment.end[row]!;
     const { since, until, more } = this.middles;
     let first = this.cut(begins, ends, since[number]!, until[number]!, from);
-    if (more !== null) for (const [opens, closes] of more.get(number) ?? []) first = Math.min(first, this.cut(begins, ends, opens, closes, from));
+    if (more !== null)
+      for (const [opens, closes] of more.get(number) ?? []) first = Math.min(first, this.cut(begins, ends, opens, closes, from));
     return first;
   }
 

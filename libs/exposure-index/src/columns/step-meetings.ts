@@ -65,7 +65,7 @@ export class StepMeetings {
   }
 
   /** The same of stays that began before. */
-  meetLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array): void {
+  meetLasting(part: PartOfStep, { from, stays }: LastingStays, numbers: Int32Array): void {
     const { alike, segment } = part;
     const { least } = this;
     const { spans } = this.places;
@@ -75,8 +75,9 @@ export class StepMeetings {
       if (person < 0) continue;
       const last = from[person + 1]!;
       for (let at = from[person]!; at < last; at++) {
-        const slot = alike ? slots[at]! : part.leadingSlot(slots[at]!);
-        if (slot >= 0 && spans[slot * 2]! <= ends[at]! - least) this.meetOne(part, numbers[i]!, slot, ends[at]!);
+        const slot = alike ? stays[at * 2]! : part.leadingSlot(stays[at * 2]!);
+        const ends = stays[at * 2 + 1]!;
+        if (slot >= 0 && spans[slot * 2]! <= ends - least) this.meetOne(part, numbers[i]!, slot, ends);
       }
     }
   }
@@ -120,12 +121,12 @@ export class StepMeetings {
     }
   }
 
-  markLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array, marks: Uint32Array): void {
+  markLasting(part: PartOfStep, { from, stays }: LastingStays, numbers: Int32Array, marks: Uint32Array): void {
     const { people } = part.segment;
     for (let i = 0; i < numbers.length; i++) {
       const person = people.find(numbers[i]!);
       if (person < 0) continue;
-      for (let at = from[person]!; at < from[person + 1]!; at++) this.markOne(part, slots[at]!, ends[at]!, marks);
+      for (let at = from[person]!; at < from[person + 1]!; at++) this.markOne(part, stays[at * 2]!, stays[at * 2 + 1]!, marks);
     }
   }
 

@@ -79,13 +79,13 @@ export class StepPresence {
   }
 
   /** The same of stays that began before. */
-  putLasting(part: PartOfStep, { from, slots, ends }: LastingStays, numbers: Int32Array, only: Uint32Array | null): void {
+  putLasting(part: PartOfStep, { from, stays }: LastingStays, numbers: Int32Array, only: Uint32Array | null): void {
     const { people } = part.segment;
     for (let i = 0; i < numbers.length; i++) {
       const person = people.find(numbers[i]!);
       if (person < 0) continue;
       const last = from[person + 1]!;
-      for (let at = from[person]!; at < last; at++) this.putOne(part, numbers[i]!, slots[at]!, ends[at]!, only);
+      for (let at = from[person]!; at < last; at++) this.putOne(part, numbers[i]!, stays[at * 2]!, stays[at * 2 + 1]!, only);
     }
   }
 
@@ -102,8 +102,7 @@ export class StepPresence {
     const slot = part.alike ? own : part.leadingSlot(own);
     if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) return;
     this.cut(leading.minStart, slot, segment.lastStart, ends, since[number]!, until[number]!);
-    if (more !== null)
-      for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, segment.lastStart, ends, from, to);
+    if (more !== null) for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, segment.lastStart, ends, from, to);
   }
 
   private putSlowly({ unsure, leading }: PartOfStep, slot: number, number: number, entry: number, begins: number, ends: number): void {
@@ -111,8 +110,7 @@ export class StepPresence {
     const [surelyFrom, surelyTo] = at < 0 ? [begins, ends] : [unsure!.startLatest[at]!, unsure!.endEarliest[at]!];
     const { since, until, more } = this.middles;
     this.cut(leading.minStart, slot, surelyFrom, surelyTo, since[number]!, until[number]!);
-    if (more !== null)
-      for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, surelyFrom, surelyTo, from, to);
+    if (more !== null) for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, surelyFrom, surelyTo, from, to);
   }
 
   private cut(earliest: number, slot: number, begins: number, ends: number, from: number, to: number): void {
@@ -120,6 +118,7 @@ export class StepPresence {
     const until = ends < to ? ends : to;
     const last = until + this.longer;
     if (last < first || last < earliest) return;
-    if (first < until || (begins === ends && first === until && until < to)) this.places.put(slot, first > earliest ? first : earliest, last);
+    if (first < until || (begins === ends && first === until && until < to))
+      this.places.put(slot, first > earliest ? first : earliest, last);
   }
 }
