@@ -49,10 +49,18 @@ export class EntryBatch {
     return next;
   }
 
-  all(): void {
+  /** Those that begin no later than `latest` and end no earlier than `earliest`. */
+  during({ words, minStart, form }: Segment, earliest: number, latest: number): void {
+    const { slotBits, startBits, startMask, lowBits, overlong } = form;
     const { from, to, count, chosen } = this;
     let n = 0;
-    for (let i = 0; i < count; i++) for (let entry = from[i]!; entry < to[i]!; entry++) chosen[n++] = entry;
+    for (let i = 0; i < count; i++)
+      for (let entry = from[i]!; entry < to[i]!; entry++) {
+        const time = words[entry * 2 + 1]!;
+        const begins = (time & startMask) + minStart;
+        const length = (time >>> startBits) | ((words[entry * 2]! >>> slotBits) << lowBits);
+        if (begins <= latest && (begins + length >= earliest || length === overlong)) chosen[n++] = entry;
+      }
     this.chosenCount = n;
   }
 

@@ -21,20 +21,20 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
       fc.double({ min: 0, max: 1, noNaN: true }),
       ({ index }, sources, bounds, least, lagSeconds, some) => {
         const rule = { minSeconds: least, lagSeconds, bounds };
-        const earliestBy = (few: { middles: number; ones: number; unmet: number; places: number }) => {
+        const earliestBy = (few: { stays: number; ones: number; unmet: number; places: number }) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
           new Spread(index, middlesOf(index, sources, rule), rule, earliest, new Room(), few).run();
           return earliest;
         };
-        const one = earliestBy({ middles: -1, ones: -1, unmet: 0, places: 0 });
+        const one = earliestBy({ stays: Number.POSITIVE_INFINITY, ones: -1, unmet: 0, places: 0 });
         met += one.filter((at) => Math.abs(at) !== LATE).length;
         for (const few of [
-          { middles: Number.POSITIVE_INFINITY, ones: 0, unmet: 0, places: 0 },
-          { middles: Number.POSITIVE_INFINITY, ones: 0, unmet: 0, places: Number.POSITIVE_INFINITY },
-          { middles: -1, ones: Number.POSITIVE_INFINITY, unmet: 0, places: 0 },
-          { middles: -1, ones: -1, unmet: Number.POSITIVE_INFINITY, places: 0 },
-          { middles: some, ones: some * 4, unmet: some * 10, places: some },
+          { stays: 0, ones: -1, unmet: 0, places: 0 },
+          { stays: 0, ones: -1, unmet: 0, places: Number.POSITIVE_INFINITY },
+          { stays: 100, ones: Number.POSITIVE_INFINITY, unmet: 0, places: 0 },
+          { stays: Number.POSITIVE_INFINITY, ones: -1, unmet: Number.POSITIVE_INFINITY, places: 0 },
+          { stays: some * 4, ones: some * 4, unmet: some * 10, places: some },
         ])
           expect(earliestBy(few)).toEqual(one);
       },

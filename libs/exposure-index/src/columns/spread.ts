@@ -12,17 +12,17 @@ import { StepLookups } from './step-lookups.js';
 import { StepMeetings } from './step-meetings.js';
 import { StepPresence } from './step-presence.js';
 
-/** While so small a share of what would change the way is in the middle, who is left is not counted. */
-const EVERYBODY = 0.3;
+/** While no more than this share of those left is in the middle, it does not pay to look who was met meanwhile. */
+const HARDLY_ANY = 0.005;
 
 const FEW = {
-  /** Up to so many in the middle for each who is left it is quicker to look at the rows of their places than at everybody left. */
-  middles: 0.018,
+  /** With so many stays of those left for each place that has presence, or more, it is quicker to look at the rows of those places. */
+  stays: 100,
   /** Up to so many left for each in the middle it is quicker to look about the time of each stay of theirs. */
   ones: 0.05,
   /** Up to so many left for each in the middle it is quicker to find out first where they are. */
   unmet: 0.5,
-  /** For up to this share of those left it is quicker to look at a former segment's rows place by place as well. */
+  /** Up to so many places for each who is left it is quicker to look at the rows of a former segment place by place as well. */
   places: 0.02,
 };
 
@@ -114,10 +114,17 @@ export class Spread {
     const former = before.filter(({ maxEnd }) => maxEnd >= reach).map(partOf);
     const parts = [...former, partOf(segment)];
     this.places.begin(places.size);
-    if (this.activeCount > this.few.middles * EVERYBODY * this.unmet.length) this.forgetMet(minStart);
-    if (this.activeCount <= this.few.middles * this.unmet.length) this.toPlaces(parts, former);
-    else if (this.unmet.length <= this.few.ones * this.activeCount) this.oneByOne(parts);
-    else this.toPeople(parts);
+    if (this.activeCount > HARDLY_ANY * this.unmet.length) this.forgetMet(minStart);
+    if (this.unmet.length <= this.few.ones * this.activeCount) {
+      this.oneByOne(parts);
+      return;
+    }
+    const isMarked = this.unmet.length <= this.few.unmet * this.activeCount;
+    if (isMarked) this.markUnmet(parts, places.size);
+    this.putPresence(parts, isMarked ? this.marks : null);
+    const { length } = this.places.used;
+    if (length * this.few.stays <= this.staysIn(parts)) this.toPlaces(segment, former);
+    else if (length > 0) this.meet(parts);
   }
 
   /** With few left. */
@@ -136,12 +143,10 @@ export class Spread {
   }
 
   /** With few in the middle: the rows of the places at which they are. */
-  private toPlaces(parts: readonly PartOfStep[], former: readonly PartOfStep[]): void {
-    this.putPresence(parts, null);
+  private toPlaces(leading: Segment, former: readonly PartOfStep[]): void {
     const { used } = this.places;
     if (used.length === 0) return;
-    const leading = parts.at(-1)!.segment;
-    const placeByPlace = used.length <= this.few.places * this.unmet.length ? former.filter(({ long }) => long === null) : [];
+    const placeByPlace = former.filter((part) => part.long === null && this.isForPlaces(part));
     for (let i = 0; i < used.length; i++) {
       const slot = used.values[i]!;
       this.places.islandsAt(slot, this.islands);
@@ -154,15 +159,6 @@ export class Spread {
     this.meet(former.filter((part) => !placeByPlace.includes(part)));
   }
 
-  /** Through the entries of everybody who is left. */
-  private toPeople(parts: readonly PartOfStep[]): void {
-    const { places } = parts.at(-1)!.segment;
-    const isMarked = this.unmet.length <= this.few.unmet * this.activeCount;
-    if (isMarked) this.markUnmet(parts, places.size);
-    this.putPresence(parts, isMarked ? this.marks : null);
-    if (this.places.used.length > 0) this.meet(parts);
-  }
-
   private markUnmet(parts: readonly PartOfStep[], slots: number): void {
     const words = (slots + 31) >> 5;
     if (this.marks.length < words) this.marks = new Uint32Array(words);
@@ -173,7 +169,18 @@ export class Spread {
       else this.meetings.markPlaces(part, this.unmetIn(part), this.marks);
   }
 
-  /** Former segments first: whoever was met at its beginning needs no further look. */
+  private isForPlaces(part: PartOfStep): boolean {
+    const { length } = this.places.used;
+    return part.lasting === null ? length * this.few.stays <= this.staysIn([part]) : length <= this.few.places * this.unmet.length;
+  }
+
+  /** About how many stays of those who are left count in some parts. */
+  private staysIn(parts: readonly PartOfStep[]): number {
+    const all = parts.reduce((sum, { segment, long, lasting }) => sum + (long || lasting ? 0 : segment.size), 0);
+    return (all * this.unmet.length) / this.earliest.length;
+  }
+
+  /** Through the stays of everybody who is left. Former segments first: whoever was met at the beginning needs no further look. */
   private meet(parts: readonly PartOfStep[]): void {
     for (const part of parts)
       if (part.long !== null) this.meetings.meetLong(part, part.long);

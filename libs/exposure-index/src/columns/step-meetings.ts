@@ -27,7 +27,7 @@ export class StepMeetings {
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(part.segment, numbers, first);
       if (part.alike) batch.within(part.segment, places.spans, least);
-      else batch.all();
+      else batch.during(part.segment, part.leading.minStart + least, part.leading.maxEnd);
       this.meetChosen(part, numbers, first);
     }
   }
@@ -112,7 +112,8 @@ export class StepMeetings {
     const { batch, least } = this;
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(segment, numbers, first);
-      batch.at(segment, null, least);
+      if (alike) batch.at(segment, null, least);
+      else batch.during(segment, part.leading.minStart + least, part.leading.maxEnd);
       for (let i = 0; i < batch.chosenCount; i++) {
         const own = words[batch.chosen[i]! * 2]! & form.slotMask;
         const slot = alike ? own : part.leadingSlot(own);

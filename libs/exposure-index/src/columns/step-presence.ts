@@ -32,7 +32,7 @@ export class StepPresence {
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(segment, numbers, first);
       if (alike) batch.at(segment, only, -this.longer);
-      else batch.all();
+      else batch.during(segment, part.leading.minStart - this.longer, part.leading.maxEnd);
       this.putChosen(part, numbers, first, only);
     }
   }
