@@ -26,9 +26,6 @@ const FEW = {
   places: 0.02,
 };
 
-/** Whoever looks for people goes through those of a segment instead, where they are so many times fewer. */
-const SPARSE = 4;
-
 /**
  * Whom the middles meet, and when first. Goes through the segments in the order of their beginnings. In each step the presence in the
  * segment and what of earlier presence lasts into it is put together place by place, and the stays in the segment and those that last into
@@ -203,13 +200,13 @@ export class Spread {
   /** Those left who may be in a part: where few are in it, only they are looked at. */
   private unmetIn({ segment: { people }, leading }: PartOfStep): Int32Array {
     const { unmet, earliest, canonical } = this;
-    if (people.size * SPARSE >= unmet.length) return unmet;
+    if (people.size >= unmet.length) return unmet;
     return numbersOf(people, (number) => earliest[canonical === null ? number : canonical[number]!]! > leading.minStart);
   }
 
   private middlesIn({ segment: { people }, leading }: PartOfStep): Int32Array {
     const { since } = this.middles;
-    if (people.size * SPARSE >= this.activeCount) return this.active.subarray(0, this.activeCount);
+    if (people.size >= this.activeCount) return this.active.subarray(0, this.activeCount);
     return numbersOf(people, (number) => since[number]! <= leading.maxEnd);
   }
 }

@@ -25,12 +25,20 @@ export interface World {
 
 const PEOPLE = 8;
 
-/** Short lengths, none, a day's end, and weeks; times crowd at the edges of two days so that many meet and touch. */
+/**
+ * Short lengths, none, a day's end, and weeks; times crowd at the edges of two days so that many meet and touch, and few lie decades later,
+ * so that a segment with such has hardly any bits left for lengths.
+ */
 const anyStay = fc
   .record({
     person: fc.nat(PEOPLE - 1),
     place: fc.nat(2),
-    start: fc.oneof(fc.nat(60), fc.integer({ min: DAY - 30, max: DAY + 30 }), fc.nat(3 * DAY)),
+    start: fc.oneof(
+      { weight: 4, arbitrary: fc.nat(60) },
+      { weight: 4, arbitrary: fc.integer({ min: DAY - 30, max: DAY + 30 }) },
+      { weight: 4, arbitrary: fc.nat(3 * DAY) },
+      fc.nat(60).map((seconds) => 1_000_000_000 + seconds),
+    ),
     length: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(40), fc.nat(5 * 3_600), fc.integer({ min: 20 * DAY, max: 21 * DAY })),
     late: fc.oneof(fc.constant(0), fc.nat(30)),
     early: fc.oneof(fc.constant(0), fc.nat(30)),
@@ -44,9 +52,13 @@ const anyStay = fc
     endEarliest: Math.max(start + length - early, start),
   }));
 
+/** Some of them twice, alike in everything but their ordinals. */
+const anyStays = (maxLength: number) =>
+  fc.tuple(fc.array(anyStay, { maxLength }), fc.constantFrom(0, 0, 4)).map(([stays, again]) => [...stays, ...stays.slice(0, again)]);
+
 const anyChange = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ add: fc.array(anyStay, { maxLength: 15 }) }) },
-  fc.record({ remove: fc.array(fc.nat(60), { maxLength: 4 }) }),
+  { weight: 3, arbitrary: anyStays(15).map((add) => ({ add })) },
+  fc.record({ remove: fc.oneof(fc.array(fc.nat(60), { maxLength: 4 }), fc.array(fc.nat(60), { minLength: 20, maxLength: 40 })) }),
   fc.record({ merge: fc.tuple(fc.nat(PEOPLE - 1), fc.nat(PEOPLE - 1)) }),
   fc.record({ split: fc.nat(PEOPLE - 1) }),
   fc.constant({ flush: true }),
@@ -64,7 +76,7 @@ const toStay = (stay: PlainStay): IndexedStay => ({
 
 /** A loaded day or two, then changes one after the other; the oracle's list is kept beside the index. */
 export const anyWorld = fc
-  .tuple(fc.array(anyStay, { maxLength: 25 }), fc.array(anyChange, { maxLength: 6 }))
+  .tuple(anyStays(25), fc.array(anyChange, { maxLength: 6 }))
   .map(([loaded, changes]): World => {
     const index = new ExposureColumns(EPOCH);
     let ordinal = 0;
