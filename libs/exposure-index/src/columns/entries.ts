@@ -109,11 +109,12 @@ export function overlongEnd({ overlong }: Segment, entry: number): number {
  */
 export function rowOfEntry(segment: Segment, person: number, entry: number): number {
   const { people, entriesFrom, cellsFrom, rowsFrom, longest, start, end, person: personOf } = segment;
+  const first = entriesFrom[people.find(person)]!;
   const slot = slotOfEntry(segment, entry);
   const begins = startOfEntry(segment, entry);
   const ends = endOfEntry(segment, entry);
   let alike = 0;
-  for (let other = entry - 1; other >= entriesFrom[people.find(person)]! && startOfEntry(segment, other) === begins; other--)
+  for (let other = entry - 1; other >= first && startOfEntry(segment, other) === begins; other--)
     if (slotOfEntry(segment, other) === slot && endOfEntry(segment, other) === ends) alike++;
   segment.unread?.rows(segment, slot, ends - begins, ends, begins, true);
   for (let cell = cellsFrom[slot]!; cell < cellsFrom[slot + 1]!; cell++) {

@@ -63,7 +63,7 @@ export class Spread {
     this.segments = [...index.segments()].sort((one, other) => one.minStart - other.minStart);
     this.places = room.places;
     this.presence = new StepPresence(middles, rule, least, this.places);
-    this.meetings = new StepMeetings(this.places, least, earliest, this.canonical);
+    this.meetings = new StepMeetings(this.places, least, rule.lagSeconds, earliest, this.canonical);
     this.lookups = new StepLookups(index, middles, rule, this.places, earliest);
     this.atPlaces = new IslandMeetings(index, this.islands, least, rule.bounds === 'surest', earliest);
     // In order, so that what is read of them lies one after the other.

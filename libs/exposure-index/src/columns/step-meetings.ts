@@ -15,6 +15,8 @@ export class StepMeetings {
   constructor(
     private readonly places: PlacePresence,
     private readonly least: number,
+    /** By so much presence lasts beyond the stays of the leading segment. */
+    private readonly lag: number,
     /** By the numbers that stand for people. */
     private readonly earliest: Int32Array,
     /** Null: each number stands for itself. */
@@ -27,7 +29,7 @@ export class StepMeetings {
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(part.segment, numbers, first);
       if (part.alike) batch.within(part.segment, places.spans, least);
-      else batch.during(part.segment, part.leading.minStart + least, part.leading.maxEnd);
+      else batch.during(part.segment, part.leading.minStart + least, part.leading.maxEnd + this.lag);
       this.meetChosen(part, numbers, first);
     }
   }
@@ -113,7 +115,7 @@ export class StepMeetings {
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(segment, numbers, first);
       if (alike) batch.at(segment, null, least);
-      else batch.during(segment, part.leading.minStart + least, part.leading.maxEnd);
+      else batch.during(segment, part.leading.minStart + least, part.leading.maxEnd + this.lag);
       for (let i = 0; i < batch.chosenCount; i++) {
         const own = words[batch.chosen[i]! * 2]! & form.slotMask;
         const slot = alike ? own : part.leadingSlot(own);

@@ -75,40 +75,38 @@ const toStay = (stay: PlainStay): IndexedStay => ({
 });
 
 /** A loaded day or two, then changes one after the other; the oracle's list is kept beside the index. */
-export const anyWorld = fc
-  .tuple(anyStays(25), fc.array(anyChange, { maxLength: 6 }))
-  .map(([loaded, changes]): World => {
-    const index = new ExposureColumns(EPOCH);
-    let ordinal = 0;
-    const number = (stay: Omit<PlainStay, 'ordinal'>): PlainStay => ({ ...stay, ordinal: ordinal++ });
-    let stays = loaded.map(number);
-    const column = (key: keyof PlainStay) => Int32Array.from(stays, (stay) => stay[key]);
-    const times = { start: column('start'), end: column('end'), startLatest: column('startLatest'), endEarliest: column('endEarliest') };
-    index.load({ person: column('person'), place: column('place'), ordinal: column('ordinal'), ...times });
-    index.same.grow(PEOPLE);
-    const groups = Array.from({ length: PEOPLE }, (_, p) => p);
-    for (const change of changes) {
-      if ('add' in change) {
-        const added = change.add.map(number);
-        stays = [...stays, ...added];
-        index.add(added.map(toStay));
-      } else if ('remove' in change) {
-        stays = stays.filter((stay) => !change.remove.includes(stay.ordinal));
-        index.remove(change.remove.filter((o) => o < ordinal));
-      } else if ('merge' in change) {
-        const [kept, gone] = change.merge.map((p) => groups[p]!);
-        for (let p = 0; p < PEOPLE; p++) if (groups[p] === gone) groups[p] = kept!;
-        index.same.merge(change.merge[0], change.merge[1]);
-      } else if ('split' in change) {
-        const rest = groups.flatMap((g, p) => (g === groups[change.split] && p !== change.split ? [p] : []));
-        const head = groups[change.split] === change.split ? Math.min(...rest) : groups[change.split]!;
-        for (const p of rest) groups[p] = head;
-        groups[change.split] = change.split;
-        index.same.split(change.split);
-      } else index.flush();
-    }
-    return { index, stays, is: (person) => groups[person]! };
-  });
+export const anyWorld = fc.tuple(anyStays(25), fc.array(anyChange, { maxLength: 6 })).map(([loaded, changes]): World => {
+  const index = new ExposureColumns(EPOCH);
+  let ordinal = 0;
+  const number = (stay: Omit<PlainStay, 'ordinal'>): PlainStay => ({ ...stay, ordinal: ordinal++ });
+  let stays = loaded.map(number);
+  const column = (key: keyof PlainStay) => Int32Array.from(stays, (stay) => stay[key]);
+  const times = { start: column('start'), end: column('end'), startLatest: column('startLatest'), endEarliest: column('endEarliest') };
+  index.load({ person: column('person'), place: column('place'), ordinal: column('ordinal'), ...times });
+  index.same.grow(PEOPLE);
+  const groups = Array.from({ length: PEOPLE }, (_, p) => p);
+  for (const change of changes) {
+    if ('add' in change) {
+      const added = change.add.map(number);
+      stays = [...stays, ...added];
+      index.add(added.map(toStay));
+    } else if ('remove' in change) {
+      stays = stays.filter((stay) => !change.remove.includes(stay.ordinal));
+      index.remove(change.remove.filter((o) => o < ordinal));
+    } else if ('merge' in change) {
+      const [kept, gone] = change.merge.map((p) => groups[p]!);
+      for (let p = 0; p < PEOPLE; p++) if (groups[p] === gone) groups[p] = kept!;
+      index.same.merge(change.merge[0], change.merge[1]);
+    } else if ('split' in change) {
+      const rest = groups.flatMap((g, p) => (g === groups[change.split] && p !== change.split ? [p] : []));
+      const head = groups[change.split] === change.split ? Math.min(...rest) : groups[change.split]!;
+      for (const p of rest) groups[p] = head;
+      groups[change.split] = change.split;
+      index.same.split(change.split);
+    } else index.flush();
+  }
+  return { index, stays, is: (person) => groups[person]! };
+});
 
 /** Seconds `[start, end)` in which a stay exposes: cut to the window, then with the lag; null: it does not. */
 export function exposing(stay: PlainStay, from: number, to: number, lag: number, surest: boolean): [number, number] | null {
