@@ -5,13 +5,12 @@ import { Room } from './room.js';
 /** Later than any row. */
 export const NEVER = 2 ** 31 - 1;
 
-/** Who is in the middle, and when it counts, `[since, until)`, by the numbers that rows have. */
+/** Who is in the middle, and when it counts, by the numbers that rows have. */
 export interface Middles {
   /** Each once. */
   readonly numbers: Int32Array;
-  /** Whoever is not in the middle counts from `NEVER` on. */
-  readonly since: Int32Array;
-  readonly until: Int32Array;
+  /** `[since, until)` of each number, side by side. Whoever is not in the middle counts from `NEVER` on. */
+  readonly windows: Int32Array;
   /** The first moment at which anybody counts. */
   readonly earliest: number;
   /** Further windows of the few who are named more than once. */
@@ -20,16 +19,16 @@ export interface Middles {
 
 export function middlesOf(index: ExposureColumns, sources: readonly Source[], { bounds }: OverlapRule, room = new Room()): Middles {
   const people = index.same.canonical.length;
-  const since = room.column('since', people).fill(NEVER);
-  const [until, numbers] = [room.column('until', people), room.column('numbers', people)];
+  const windows = room.column('windows', people * 2).fill(NEVER);
+  const numbers = room.column('numbers', people);
   const more = new Map<number, (readonly [number, number])[]>();
   let [count, earliest] = [0, NEVER];
   const name = (number: number, from: number, to: number): void => {
-    const first = since[number];
+    const first = windows[number * 2];
     if (from < earliest) earliest = from;
     if (first === NEVER) {
-      since[number] = from;
-      until[number] = to;
+      windows[number * 2] = from;
+      windows[number * 2 + 1] = to;
       numbers[count++] = number;
     } else if (first !== undefined) more.set(number, [...(more.get(number) ?? []), [from, to]]);
   };
@@ -39,10 +38,10 @@ export function middlesOf(index: ExposureColumns, sources: readonly Source[], { 
     else name(source.person, from, to);
   }
   // A row that ends before the first window may lie in another one.
-  for (const [number, windows] of more) {
-    const all = [[since[number]!, until[number]!] as const, ...windows].sort((a, b) => a[0] - b[0]);
-    [since[number], until[number]] = all[0]!;
+  for (const [number, others] of more) {
+    const all = [[windows[number * 2]!, windows[number * 2 + 1]!] as const, ...others].sort((a, b) => a[0] - b[0]);
+    [windows[number * 2], windows[number * 2 + 1]] = all[0]!;
     more.set(number, all.slice(1));
   }
-  return { numbers: numbers.subarray(0, count), since, until, earliest, more: more.size > 0 ? more : null };
+  return { numbers: numbers.subarray(0, count), windows, earliest, more: more.size > 0 ? more : null };
 }

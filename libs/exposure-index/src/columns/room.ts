@@ -1,7 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import { PlacePresence } from './place-presence.js';
 
-type Name = 'earliest' | 'since' | 'until' | 'numbers' | 'waiting' | 'active' | 'unmet';
+type Name = 'earliest' | 'windows' | 'numbers' | 'waiting' | 'active' | 'unmet';
 
 /** Room for a question in the second degree, kept from question to question: memory that is fresh costs more than what is written to it. */
 export class Room {

@@ -35,7 +35,7 @@ export function secondDegree(
 }
 
 function metOf(earliest: Int32Array, room: Room): { person: Int32Array; earliest: Int32Array } {
-  const [person, at] = [room.column('since', earliest.length), room.column('until', earliest.length)];
+  const [person, at] = [room.column('waiting', earliest.length), room.column('unmet', earliest.length)];
   let count = 0;
   for (let p = 0; p < earliest.length; p++)
     if (earliest[p]! < LATE && earliest[p]! > -LATE) {

@@ -86,12 +86,12 @@ export class Spread {
 
   private activate({ maxEnd }: Segment): void {
     const { waiting, active } = this;
-    const { since } = this.middles;
+    const { windows } = this.middles;
     const former = active.slice(0, this.activeCount);
     let [left, count, next] = [0, 0, 0];
     for (let i = 0; i < waiting.length; i++) {
       const number = waiting[i]!;
-      if (since[number]! > maxEnd) {
+      if (windows[number * 2]! > maxEnd) {
         waiting[left++] = number;
         continue;
       }
@@ -205,9 +205,9 @@ export class Spread {
   }
 
   private middlesIn({ segment: { people }, leading }: PartOfStep): Int32Array {
-    const { since } = this.middles;
+    const { windows } = this.middles;
     if (people.size >= this.activeCount) return this.active.subarray(0, this.activeCount);
-    return numbersOf(people, (number) => since[number]! <= leading.maxEnd);
+    return numbersOf(people, (number) => windows[number * 2]! <= leading.maxEnd);
   }
 }
 

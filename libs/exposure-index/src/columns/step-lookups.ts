@@ -85,7 +85,7 @@ export class StepLookups {
   /** The first moment from `from` on at which the rows of a place have presence, if it is not after `lasts` and before `moment`. */
   private momentIn(segment: Segment, slot: number, from: number, lasts: number, moment: number): number {
     const { cellsFrom, rowsFrom, longest, start, end, person } = segment;
-    const { since } = this.middles;
+    const { windows } = this.middles;
     const { longer } = this;
     let first = moment;
     for (let cell = cellsFrom[slot]!; cell < cellsFrom[slot + 1]!; cell++) {
@@ -95,7 +95,7 @@ export class StepLookups {
       for (let row = firstAtLeast(start, rowsFrom[cell]!, last, from - before); row < last && start[row]! <= lasts; row++) {
         const ends = end[row]!;
         // Whoever is not in the middle is so from after all rows.
-        if (ends + longer < from || since[person[row]!]! > ends) continue;
+        if (ends + longer < from || windows[person[row]! * 2]! > ends) continue;
         const at = this.presenceOf(segment, row, from);
         if (at > lasts || at >= first) continue;
         first = at;
@@ -111,8 +111,8 @@ export class StepLookups {
     const number = segment.person[row]!;
     const begins = this.sure ? surestStart(segment, row) : segment.start[row]!;
     const ends = this.sure ? surestEnd(segment, row) : segment.end[row]!;
-    const { since, until, more } = this.middles;
-    let first = this.cut(begins, ends, since[number]!, until[number]!, from);
+    const { windows, more } = this.middles;
+    let first = this.cut(begins, ends, windows[number * 2]!, windows[number * 2 + 1]!, from);
     if (more !== null)
       for (const [opens, closes] of more.get(number) ?? []) first = Math.min(first, this.cut(begins, ends, opens, closes, from));
     return first;

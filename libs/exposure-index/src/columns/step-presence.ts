@@ -43,7 +43,7 @@ export class StepPresence {
     const { words, minStart, form } = segment;
     const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
     const { longer, places } = this;
-    const { since, until, more } = this.middles;
+    const { windows, more } = this.middles;
     const { chosen, chosenCount, to } = this.batch;
     const isPlain = unsure === null && more === null;
     const earliest = leading.minStart;
@@ -56,7 +56,7 @@ export class StepPresence {
       const begins = (time & startMask) + minStart;
       const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
       const ends = length === overlong ? overlongEnd(segment, entry) : begins + length;
-      const opens = since[number]!;
+      const opens = windows[number * 2]!;
       if (ends < opens || ends + longer < earliest || begins > leading.maxEnd) continue;
       let slot = word & slotMask;
       if (!alike) {
@@ -68,7 +68,7 @@ export class StepPresence {
         this.putSlowly(part, slot, number, entry, begins, ends);
         continue;
       }
-      const closes = until[number]!;
+      const closes = windows[number * 2 + 1]!;
       const first = begins > opens ? begins : opens;
       const last = ends < closes ? ends : closes;
       if (last + longer < first || last + longer < earliest) continue;
@@ -96,20 +96,20 @@ export class StepPresence {
 
   private putOne(part: PartOfStep, number: number, own: number, ends: number, only: Uint32Array | null): void {
     const { leading, segment } = part;
-    const { since, until, more } = this.middles;
+    const { windows, more } = this.middles;
     // Whoever is not in the middle is so from after all stays.
-    if (since[number]! > ends || ends + this.longer < leading.minStart) return;
+    if (windows[number * 2]! > ends || ends + this.longer < leading.minStart) return;
     const slot = part.alike ? own : part.leadingSlot(own);
     if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) return;
-    this.cut(leading.minStart, slot, segment.lastStart, ends, since[number]!, until[number]!);
+    this.cut(leading.minStart, slot, segment.lastStart, ends, windows[number * 2]!, windows[number * 2 + 1]!);
     if (more !== null) for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, segment.lastStart, ends, from, to);
   }
 
   private putSlowly({ unsure, leading }: PartOfStep, slot: number, number: number, entry: number, begins: number, ends: number): void {
     const at = unsureAt(unsure, entry);
     const [surelyFrom, surelyTo] = at < 0 ? [begins, ends] : [unsure!.startLatest[at]!, unsure!.endEarliest[at]!];
-    const { since, until, more } = this.middles;
-    this.cut(leading.minStart, slot, surelyFrom, surelyTo, since[number]!, until[number]!);
+    const { windows, more } = this.middles;
+    this.cut(leading.minStart, slot, surelyFrom, surelyTo, windows[number * 2]!, windows[number * 2 + 1]!);
     if (more !== null) for (const [from, to] of more.get(number) ?? []) this.cut(leading.minStart, slot, surelyFrom, surelyTo, from, to);
   }
 
