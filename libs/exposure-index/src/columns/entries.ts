@@ -117,12 +117,12 @@ export function rowOfEntry(segment: Segment, person: number, entry: number): num
   for (let other = entry - 1; other >= first && startOfEntry(segment, other) === begins; other--)
     if (slotOfEntry(segment, other) === slot && endOfEntry(segment, other) === ends) alike++;
   segment.unread?.rows(segment, slot, ends - begins, ends, begins, true);
-  for (let cell = cellsFrom[slot]!; cell < cellsFrom[slot + 1]!; cell++) {
-    if (longest[cell]! < ends - begins) continue;
-    const last = rowsFrom[cell + 1]!;
-    for (let row = firstAtLeast(start, rowsFrom[cell]!, last, begins); row < last && start[row] === begins; row++)
-      if (personOf[row] === person && end[row] === ends && alike-- === 0) return row;
-  }
+  // A place's cells ascend by class: the first that has so long a stay is the one of its class.
+  let cell = cellsFrom[slot]!;
+  while (longest[cell]! < ends - begins) cell++;
+  const last = rowsFrom[cell + 1]!;
+  for (let row = firstAtLeast(start, rowsFrom[cell]!, last, begins); row < last && start[row] === begins; row++)
+    if (personOf[row] === person && end[row] === ends && alike-- === 0) return row;
   throw new Error('An entry of the index has no row.');
 }
 

@@ -36,73 +36,73 @@ export class Meetings {
     this.pieces = pieces;
   }
 
-  /** Looks at the rows of all places that were noted since the last time. */
+  /**
+   * Looks at the rows of all places that were noted since the last time. The loop is written out with everything in its own variables: it
+   * is where the time goes.
+   */
   look(index: ExposureColumns, looks: Looks, sure: boolean): void {
     looks.find();
-    for (let i = 0; i < looks.length; i++) this.inCell(index, looks, i, sure);
-    looks.clear();
-  }
-
-  /** The loop is written out with everything in its own variables: it is where the time goes. */
-  private inCell(index: ExposureColumns, looks: Looks, i: number, sure: boolean): void {
-    const segment = looks.segments[looks.segment[i]!]!;
-    const { start, end, person, ordinal } = segment;
     const { tickets, before, rows, own, position, pieces, out } = this;
-    const { least } = looks;
-    const from = looks.from[i]!;
-    const to = looks.to[i]!;
+    const { segments, mayLack, least, segment: segmentOf, row: rowOf, last: lastOf, from: fromOf, to: toOf } = looks;
     const canonical = index.same.any ? index.same.canonical : null;
-    const removals = looks.mayLack[looks.segment[i]!]!;
     let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     let ticket = this.ticket;
     let [examined, met] = [0, 0];
-    const lastStart = to - least;
-    const leastEnd = from + least;
-    const last = looks.last[i]!;
-    for (let row = looks.row[i]!; row < last; row++) {
-      let begins = start[row]!;
-      if (begins > lastStart) break;
-      examined++;
-      let ends = end[row]!;
-      if (ends < leastEnd || ends - begins < least) continue;
-      const number = person[row]!;
-      const who = canonical === null ? number : canonical[number]!;
-      if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
-      if (sure) {
-        begins = surestStart(segment, row);
-        ends = surestEnd(segment, row);
-      }
-      if (begins < from) begins = from;
-      if (ends > to) ends = to;
-      const seconds = ends - begins;
-      if (seconds < least) continue;
-      met++;
-      const known = tickets[who]!;
-      if (known > before) {
-        const at = known - before - 1 + rows;
-        if (begins < first[at]!) first[at] = begins;
-        total[at]! += seconds;
-        encounters[at]!++;
-      } else {
-        const at = ticket - before + rows;
-        if (at === source.length) {
-          out.length = at;
-          out.reserve(1);
-          [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    for (let i = 0; i < looks.length; i++) {
+      const segment = segments[segmentOf[i]!]!;
+      const { start, end, person, ordinal } = segment;
+      const removals = mayLack[segmentOf[i]!]!;
+      const from = fromOf[i]!;
+      const to = toOf[i]!;
+      const lastStart = to - least;
+      const leastEnd = from + least;
+      const last = lastOf[i]!;
+      for (let row = rowOf[i]!; row < last; row++) {
+        let begins = start[row]!;
+        if (begins > lastStart) break;
+        examined++;
+        let ends = end[row]!;
+        if (ends < leastEnd || ends - begins < least) continue;
+        const number = person[row]!;
+        const who = canonical === null ? number : canonical[number]!;
+        if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
+        if (sure) {
+          begins = surestStart(segment, row);
+          ends = surestEnd(segment, row);
         }
-        tickets[who] = ++ticket;
-        source[at] = position;
-        contact[at] = who;
-        first[at] = begins;
-        total[at] = seconds;
-        encounters[at] = 1;
+        if (begins < from) begins = from;
+        if (ends > to) ends = to;
+        const seconds = ends - begins;
+        if (seconds < least) continue;
+        met++;
+        const known = tickets[who]!;
+        if (known > before) {
+          const at = known - before - 1 + rows;
+          if (begins < first[at]!) first[at] = begins;
+          total[at]! += seconds;
+          encounters[at]!++;
+        } else {
+          const at = ticket - before + rows;
+          if (at === source.length) {
+            out.length = at;
+            out.reserve(1);
+            [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+          }
+          tickets[who] = ++ticket;
+          source[at] = position;
+          contact[at] = who;
+          first[at] = begins;
+          total[at] = seconds;
+          encounters[at] = 1;
+        }
+        if (pieces !== null) append(pieces, who, { place: looks.place[i]!, start: begins, end: ends });
       }
-      if (pieces !== null) append(pieces, who, { place: looks.place[i]!, start: begins, end: ends });
     }
     this.ticket = ticket;
     out.length = ticket - before + rows;
     this.examined += examined;
     this.met += met;
+    looks.clear();
   }
 
   /** Takes back this case's rows, where they are told otherwise. */
