@@ -26,6 +26,9 @@ const FEW = {
   places: 0.02,
 };
 
+/** Looking for somebody costs as much as so many stays. */
+const SEARCHED = 14;
+
 /**
  * Whom the middles meet, and when first. Goes through the segments in the order of their beginnings. In each step the presence in the
  * segment and what of earlier presence lasts into it is put together place by place, and the stays in the segment and those that last into
@@ -119,9 +122,10 @@ export class Spread {
     const isMarked = this.unmet.length <= this.few.unmet * this.activeCount;
     if (isMarked) this.markUnmet(parts, places.size);
     this.putPresence(parts, isMarked ? this.marks : null);
-    const { length } = this.places.used;
-    if (length * this.few.stays <= this.staysIn(parts)) this.toPlaces(segment, former);
-    else if (length > 0) this.meet(parts);
+    if (this.places.used.length === 0) return;
+    const forPlaces = parts.filter((part) => this.isForPlaces(part));
+    if (forPlaces.length > 0) this.toPlaces(segment, forPlaces);
+    this.meet(parts.filter((part) => !forPlaces.includes(part)));
   }
 
   /** With few left. */
@@ -139,23 +143,6 @@ export class Spread {
     this.places.settle(this.islands);
   }
 
-  /** With few in the middle: the rows of the places at which they are. */
-  private toPlaces(leading: Segment, former: readonly PartOfStep[]): void {
-    const { used } = this.places;
-    if (used.length === 0) return;
-    const placeByPlace = former.filter((part) => part.long === null && this.isForPlaces(part));
-    for (let i = 0; i < used.length; i++) {
-      const slot = used.values[i]!;
-      this.places.islandsAt(slot, this.islands);
-      this.atPlaces.atPlace(leading, slot);
-      for (const { segment } of placeByPlace) {
-        const own = segment.places.find(leading.places.numberAt(slot));
-        if (own >= 0) this.atPlaces.atPlace(segment, own);
-      }
-    }
-    this.meet(former.filter((part) => !placeByPlace.includes(part)));
-  }
-
   private markUnmet(parts: readonly PartOfStep[], slots: number): void {
     const words = (slots + 31) >> 5;
     if (this.marks.length < words) this.marks = new Uint32Array(words);
@@ -166,15 +153,29 @@ export class Spread {
       else this.meetings.markPlaces(part, this.unmetIn(part), this.marks);
   }
 
-  private isForPlaces(part: PartOfStep): boolean {
-    const { length } = this.places.used;
-    return part.lasting === null ? length * this.few.stays <= this.staysIn([part]) : length <= this.few.places * this.unmet.length;
+  /** Through the rows of the places that have presence. */
+  private toPlaces(leading: Segment, parts: readonly PartOfStep[]): void {
+    const { used } = this.places;
+    for (let i = 0; i < used.length; i++) {
+      const slot = used.values[i]!;
+      this.places.islandsAt(slot, this.islands);
+      for (const { segment } of parts) {
+        const own = segment === leading ? slot : segment.places.find(leading.places.numberAt(slot));
+        if (own >= 0) this.atPlaces.atPlace(segment, own);
+      }
+    }
   }
 
-  /** About how many stays of those who are left count in some parts. */
-  private staysIn(parts: readonly PartOfStep[]): number {
-    const all = parts.reduce((sum, { segment, long, lasting }) => sum + (long || lasting ? 0 : segment.size), 0);
-    return (all * this.unmet.length) / this.earliest.length;
+  /** Whether it is quicker to look at a part's rows place by place than at the stays of those who are left. */
+  private isForPlaces({ segment, leading, lasting, long }: PartOfStep): boolean {
+    const { length } = this.places.used;
+    const left = this.unmet.length;
+    if (long !== null) return false;
+    if (lasting !== null) return length <= this.few.places * left;
+    const stays = (segment.size * left) / this.earliest.length;
+    // Where people have to be searched for, or their stays about the time, it is they who cost and not their stays.
+    const isPlain = segment === leading && segment.people.sorted === null;
+    return length * this.few.stays <= (isPlain ? stays : SEARCHED * Math.min(left, segment.people.size));
   }
 
   /** Through the stays of everybody who is left. Former segments first: whoever was met at the beginning needs no further look. */
