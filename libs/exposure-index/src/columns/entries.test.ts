@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfEntry, entryForm, entryOfRow, rowOfEntry, slotOfEntry, startOfEntry } from './entries.js';
+import { endOfEntry, entryOfRow, rowOfEntry, slotOfEntry, startOfEntry } from './entries.js';
+import { entryForm } from './entry-packer.js';
 import { buildSegment, rowsOfSegment, type Segment } from './segment.js';
 import { anyWorld } from './world.fixture.js';
 

@@ -1,7 +1,8 @@
 import { rowOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './first-at-least.js';
 import { eachPiece, type OverlapRule, type Source, windowOf } from './pieces.js';
-import { firstAtLeast, surestEnd, surestStart } from './segment.js';
+import { surestEnd, surestStart } from './segment.js';
 
 /** One meeting behind a pair: two stays by their ordinals, and when they were together, `[start, end)`, the lag in it. */
 export interface EvidenceOfPair {

@@ -1,7 +1,8 @@
 import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { Islands } from './islands.js';
 import { LATE } from './place-presence.js';
-import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
+import { type Segment, surestEnd, surestStart } from './segment.js';
 
 /** A place with so many rows at most is quicker looked at row by row than class by class. */
 const FEW_ROWS = 128;

@@ -1,4 +1,5 @@
-import { firstAtLeast, type Segment } from './segment.js';
+import { firstAtLeast } from './first-at-least.js';
+import type { Segment } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
 /**

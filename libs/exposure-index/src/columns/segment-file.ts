@@ -3,7 +3,7 @@ import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { BlockFile, blocksOf, checksumsOf, DamagedSegment } from './block-file.js';
 import { Directory } from './directory.js';
-import { type EntryForm, entryForm } from './entries.js';
+import { type EntryForm, entryForm } from './entry-packer.js';
 import { COLUMNS, type ColumnName, type Segment } from './segment.js';
 import { UnreadColumns } from './unread-columns.js';
 

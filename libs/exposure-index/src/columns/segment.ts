@@ -1,5 +1,6 @@
 import { Directory } from './directory.js';
-import { type EntryForm, EntryPacker, entryForm, type Overlong } from './entries.js';
+import { type EntryForm, EntryPacker, entryForm, type Overlong } from './entry-packer.js';
+import { firstAtLeast } from './first-at-least.js';
 import { GroupSorter, RECORD } from './group-sorter.js';
 import type { StayColumns } from './stay-columns.js';
 
@@ -64,7 +65,7 @@ export interface Segment {
   /** The longest stay of a cell, in seconds. */
   readonly longest: Int32Array;
   readonly people: Directory;
-  /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`; `entries.ts` tells how they are read. */
+  /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`; `entry-packer.ts` tells how they are packed, `entries.ts` reads them. */
   readonly entriesFrom: Int32Array;
   /** Two of each entry. */
   readonly words: Int32Array;
@@ -248,19 +249,6 @@ export function surestStart(segment: Segment, row: number): number {
 export function surestEnd(segment: Segment, row: number): number {
   const at = unsureAt(segment.unsure, row);
   return at < 0 ? segment.end[row]! : segment.unsure!.endEarliest[at]!;
-}
-
-/** First position in `[from, to)` of an ascending column whose value is at least `value`; `to` when there is none. */
-export function firstAtLeast(column: Int32Array, from: number, to: number, value: number): number {
-  // No destructuring: this is the innermost step of every probe.
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (column[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The rows as they came in, but in place order: to build another segment from. */

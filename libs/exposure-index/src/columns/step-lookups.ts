@@ -1,11 +1,12 @@
 import { endOfEntry, slotOfEntry, startOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { LATE, type PlacePresence } from './place-presence.js';
-import { firstAtLeast, type Segment, surestEnd, surestStart, unsureAt } from './segment.js';
+import { type Segment, surestEnd, surestStart, unsureAt } from './segment.js';
 
 /**
  * Whom the middles meet, where few are left to be met: about the time of each stay of theirs the rows of its place are looked through for

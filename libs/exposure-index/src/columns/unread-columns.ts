@@ -1,5 +1,6 @@
 import type { BlockFile } from './block-file.js';
-import { type ColumnName, firstAtLeast, type Segment, type Unread } from './segment.js';
+import { firstAtLeast } from './first-at-least.js';
+import type { ColumnName, Segment, Unread } from './segment.js';
 
 /** The columns of a segment in a file that is read block by block. */
 export class UnreadColumns implements Unread {

@@ -1,5 +1,6 @@
 import { entryOfRow } from './entries.js';
-import { firstAtLeast, type Segment, type Unsure } from './segment.js';
+import { firstAtLeast } from './first-at-least.js';
+import type { Segment, Unsure } from './segment.js';
 
 const known = new WeakMap<Segment, Unsure>();
 
