@@ -118,6 +118,11 @@ export class ExposureColumns {
     return this.removedEntries.of(segment);
   }
 
+  /** The same, undefined as long as it is not worth it for those who ask about few entries. */
+  removedWhenWorth(segment: Segment, entries: number): Uint32Array | null | undefined {
+    return this.removedEntries.whenWorth(segment, entries);
+  }
+
   get anyRemoved(): boolean {
     return this.removed.count > 0;
   }

@@ -62,16 +62,18 @@ export function eachPiece(
       const slot = segment.people.find(member);
       if (slot < 0) continue;
       segment.unread?.entries(segment, slot);
-      const removals = index.mayLack(segment);
-      const byRow = removals || (sure && segment.unsure !== null);
+      const entries = segment.entriesFrom[slot + 1]! - segment.entriesFrom[slot]!;
+      const removed = index.mayLack(segment) ? index.removedWhenWorth(segment, entries) : null;
+      const byRow = removed === undefined || (sure && segment.unsure !== null);
       for (let entry = segment.entriesFrom[slot]!; entry < segment.entriesFrom[slot + 1]!; entry++) {
         let begins = startOfEntry(segment, entry);
         if (begins >= to) break;
         let ends = endOfEntry(segment, entry);
         if (ends < from || Math.min(ends, to) - Math.max(begins, from) < shortest) continue;
+        if (removed && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
         if (byRow) {
           const row = rowOfEntry(segment, member, entry);
-          if (removals && index.isRemoved(segment.ordinal[row]!)) continue;
+          if (removed === undefined && index.isRemoved(segment.ordinal[row]!)) continue;
           if (sure) [begins, ends] = [surestStart(segment, row), surestEnd(segment, row)];
         }
         const start = Math.max(begins, from);

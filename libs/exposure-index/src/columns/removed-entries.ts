@@ -10,9 +10,14 @@ interface Looked {
 
 interface Found {
   seen: number;
+  /** Entries that were asked about one by one since. */
+  asked: number;
   /** A bit for each entry; null: none is removed. */
   bits: Uint32Array | null;
 }
+
+/** To search for one row takes as long as to look at the ordinals of so many. */
+const ROWS_A_SEARCH = 64;
 
 /** Which rows of a segment were removed, in the order by person, kept from question to question. */
 export class RemovedEntries {
@@ -37,12 +42,23 @@ export class RemovedEntries {
   of(segment: Segment): Uint32Array | null {
     const { count } = this.removed;
     if (count === 0) return null;
-    const known = this.found.get(segment) ?? { seen: 0, bits: null };
+    const known = this.found.get(segment) ?? { seen: 0, asked: 0, bits: null };
     if (known.seen === count) return known.bits;
     if (this.anyIn(segment, known.seen)) known.bits = this.find(segment);
     known.seen = count;
     this.found.set(segment, known);
     return known.bits;
+  }
+
+  /** The same, where it is known, or so much was asked one by one that it is worth it; undefined: it is not, yet. */
+  whenWorth(segment: Segment, entries: number): Uint32Array | null | undefined {
+    const known = this.found.get(segment) ?? { seen: 0, asked: 0, bits: null };
+    if (known.seen === this.removed.count) return known.bits;
+    known.asked += entries;
+    this.found.set(segment, known);
+    if (segment.unread !== null || known.asked * ROWS_A_SEARCH < segment.size) return undefined;
+    known.asked = 0;
+    return this.of(segment);
   }
 
   bytes(segment: Segment): number {
