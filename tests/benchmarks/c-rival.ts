@@ -15,10 +15,11 @@ const COLUMNS = [
   'rowsFrom',
   'longest',
   'entriesFrom',
-  'rowsOf',
-  'placesOf',
+  'words',
   'placesSorted',
   'peopleSorted',
+  'overlongEntries',
+  'overlongEnds',
 ];
 
 /** What the C program has to know of a segment's file, from the file's own header. */
@@ -27,9 +28,10 @@ function layoutOf(path: string): string[] {
   const file = openSync(path, 'r');
   readSync(file, head);
   closeSync(file);
-  const { size, minStart, maxEnd, places, people, columns } = JSON.parse(head.toString()) as {
+  const { size, minStart, maxEnd, places, people, form, columns } = JSON.parse(head.toString()) as {
     readonly [name in 'size' | 'minStart' | 'maxEnd']: number;
   } & { readonly [name in 'places' | 'people']: { low: number; size: number } } & {
+    readonly form: { readonly [name in 'slotBits' | 'startBits' | 'lowBits' | 'overlong']: number };
     readonly columns: readonly { name: string; length: number }[];
   };
   const offsets = new Map<string, number>();
@@ -38,7 +40,19 @@ function layoutOf(path: string): string[] {
     offsets.set(name, at);
     at += length * 4;
   }
-  const numbers = [size, minStart, maxEnd, places.low, places.size, people.low, people.size];
+  const numbers = [
+    size,
+    minStart,
+    maxEnd,
+    places.low,
+    places.size,
+    people.low,
+    people.size,
+    form.slotBits,
+    form.startBits,
+    form.lowBits,
+    form.overlong,
+  ];
   return [path, ...[...numbers, ...COLUMNS.map((name) => offsets.get(name) ?? 0)].map(String)];
 }
 

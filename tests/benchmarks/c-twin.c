@@ -2,8 +2,9 @@
  * The first degree in C over the very columns that the index wrote to its files: same cells, same scan, same sums per person. Without
  * merges, removals and surest bounds, which the index looks at as well.
  *
- * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size, and the
- * byte offsets of eleven columns, 0 for one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
+ * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size, the
+ * bits of a slot, of a start and of the low part of a length, the length that is overlong, and the byte offsets of twelve columns, 0 for
+ * one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
  * Answers a line for each: milliseconds, pairs, sums of first, total and encounters, and the figure of the rows.
  */
 #include <fcntl.h>
@@ -16,10 +17,14 @@
 #include <unistd.h>
 
 typedef struct {
-  int32_t size, min_start, max_end, place_low, places, person_low, people;
-  const int32_t *start, *end, *person, *cells_from, *rows_from, *longest, *entries_from, *rows_of, *places_of;
+  int32_t size, min_start, max_end, place_low, places, person_low, people, slot_bits, start_bits, low_bits, overlong;
+  const int32_t *start, *end, *person, *cells_from, *rows_from, *longest, *entries_from;
+  /* The order by person, two words an entry: slot and high bits of the length; start and low bits of the length. */
+  const uint32_t *words;
   /* Numbers in order; NULL: every number from low on has its slot. */
   const int32_t *places_sorted, *people_sorted;
+  /* Entries whose length the bits do not hold, in order, and their ends. */
+  const int32_t *overlong_entries, *overlong_ends;
 } Segment;
 
 typedef struct { int32_t person, from, to; } Case;
@@ -58,6 +63,14 @@ static int32_t slot_of(int32_t number, int32_t low, int32_t slots, const int32_t
   if (sorted == NULL) return number >= low && number - low < slots ? number - low : -1;
   int32_t slot = first_at_least(sorted, 0, slots, number);
   return slot < slots && sorted[slot] == number ? slot : -1;
+}
+
+static inline int32_t end_of(const Segment *s, int32_t entry, int32_t start) {
+  int32_t length = s->words[entry * 2 + 1] >> s->start_bits | (uint64_t)s->words[entry * 2] >> s->slot_bits << s->low_bits;
+  if (length != s->overlong) return start + length;
+  int32_t at = 0;
+  while (s->overlong_entries[at] != entry) at++;
+  return s->overlong_ends[at];
 }
 
 static inline void add(int32_t person, int32_t from, int32_t seconds) {
@@ -116,16 +129,19 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
     for (int i = 0; i < segment_count; i++) {
       const Segment *s = &segments[i];
       if (s->min_start >= c->to || s->max_end < c->from) continue;
-      int32_t slot = slot_of(c->person, s->person_low, s->people, s->people_sorted);
-      if (slot < 0) continue;
-      for (int32_t entry = s->entries_from[slot]; entry < s->entries_from[slot + 1]; entry++) {
-        int32_t row = s->rows_of[entry];
-        int32_t from = s->start[row] > c->from ? s->start[row] : c->from;
-        int32_t to = s->end[row] < c->to ? s->end[row] : c->to;
+      int32_t who = slot_of(c->person, s->person_low, s->people, s->people_sorted);
+      if (who < 0) continue;
+      for (int32_t entry = s->entries_from[who]; entry < s->entries_from[who + 1]; entry++) {
+        int32_t start = s->min_start + (int32_t)(s->words[entry * 2 + 1] & ((1u << s->start_bits) - 1));
+        int32_t end = end_of(s, entry, start);
+        int32_t from = start > c->from ? start : c->from;
+        int32_t to = end < c->to ? end : c->to;
         if (to - from < least) continue;
+        int32_t slot = s->words[entry * 2] & ((1u << s->slot_bits) - 1);
+        int32_t place = s->places_sorted == NULL ? s->place_low + slot : s->places_sorted[slot];
         for (int j = 0; j < segment_count; j++)
           if (segments[j].min_start + least <= to && segments[j].max_end >= from + least)
-            at_place(&segments[j], s->places_of[entry], c->person, from, to, least);
+            at_place(&segments[j], place, c->person, from, to, least);
       }
     }
     emit(k);
@@ -133,7 +149,7 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
 }
 
 int main(int argc, char **argv) {
-  const int each = 19;
+  const int each = 24;
   int32_t people = atoi(argv[1]);
   segment_count = (argc - 2) / each;
   segments = calloc(segment_count, sizeof(Segment));
@@ -141,12 +157,14 @@ int main(int argc, char **argv) {
     char **a = argv + 2 + i * each;
     Segment *s = &segments[i];
     const int32_t *base = whole(a[0]);
-    int32_t *numbers[] = { &s->size, &s->min_start, &s->max_end, &s->place_low, &s->places, &s->person_low, &s->people };
-    for (int n = 0; n < 7; n++) *numbers[n] = atoi(a[1 + n]);
+    int32_t *numbers[] = { &s->size, &s->min_start, &s->max_end, &s->place_low, &s->places, &s->person_low, &s->people,
+                           &s->slot_bits, &s->start_bits, &s->low_bits, &s->overlong };
+    for (int n = 0; n < 11; n++) *numbers[n] = atoi(a[1 + n]);
     const int32_t **columns[] = { &s->start, &s->end, &s->person, &s->cells_from, &s->rows_from, &s->longest,
-                                  &s->entries_from, &s->rows_of, &s->places_of, &s->places_sorted, &s->people_sorted };
-    for (int n = 0; n < 11; n++) {
-      long long offset = atoll(a[8 + n]);
+                                  &s->entries_from, (const int32_t **)&s->words,
+                                  &s->places_sorted, &s->people_sorted, &s->overlong_entries, &s->overlong_ends };
+    for (int n = 0; n < 12; n++) {
+      long long offset = atoll(a[12 + n]);
       *columns[n] = offset == 0 ? NULL : base + offset / 4;
     }
   }

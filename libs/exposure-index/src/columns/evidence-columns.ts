@@ -1,6 +1,8 @@
+import { rowOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './first-at-least.js';
 import { eachPiece, type OverlapRule, type Source, windowOf } from './pieces.js';
-import { firstAtLeast, surestEnd, surestStart } from './segment.js';
+import { surestEnd, surestStart } from './segment.js';
 
 /** One meeting behind a pair: two stays by their ordinals, and when they were together, `[start, end)`, the lag in it. */
 export interface EvidenceOfPair {
@@ -35,9 +37,8 @@ export function evidenceFinder(
     const own = canonical[contact] ?? contact;
     const found: EvidenceOfPair[] = [];
     const everything = [-(2 ** 30), 2 ** 30] as const;
-    eachPiece(index, segments, contact, everything, { ...rule, lagSeconds: 0 }, (place, from, to, mine, myRow) => {
-      if (to - from < least) return;
-      mine.unread?.need('ordinal', myRow, myRow + 1);
+    eachPiece(index, segments, contact, everything, { ...rule, lagSeconds: 0 }, (place, from, to, mine, member, entry) => {
+      let contactOrdinal = -1;
       for (const segment of segments) {
         const slot = segment.places.find(place);
         if (slot < 0 || segment.minStart >= to || segment.maxEnd + rule.lagSeconds <= from) continue;
@@ -64,8 +65,8 @@ export function evidenceFinder(
               if (!(cutFrom < cutTo || (begins === ends && cutFrom === cutTo && cutTo < high))) continue;
               const [start, end] = [Math.max(cutFrom, from), Math.min(cutTo + rule.lagSeconds, to)];
               if (end - start < least) continue;
-              const [sourceOrdinal, contactOrdinal] = [segment.ordinal[row]!, mine.ordinal[myRow]!];
-              found.push({ source, sourceOrdinal, contactOrdinal, place, start, end });
+              if (contactOrdinal < 0) contactOrdinal = mine.ordinal[rowOfEntry(mine, member, entry)]!;
+              found.push({ source, sourceOrdinal: segment.ordinal[row]!, contactOrdinal, place, start, end });
             }
           }
         }

@@ -1,10 +1,12 @@
 import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
-import { bytesOfLasting } from './lasting-rows.js';
+import { bytesOfLasting } from './lasting-stays.js';
+import { RemovedEntries } from './removed-entries.js';
 import { RemovedOrdinals } from './removed-ordinals.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
 import { byDay, GrowingStays, joined, keptOf, SECOND, type StayColumns } from './stay-columns.js';
+import { bytesOfUnsureEntries } from './unsure-entries.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
 export interface IndexedStay {
@@ -51,6 +53,7 @@ export class ExposureColumns {
   private delta = new GrowingStays();
   private deltaSegment: Segment | null = null;
   private removed = new RemovedOrdinals();
+  private removedEntries = new RemovedEntries(this.removed);
   private mark = 0;
   /** The exact bounds of the few stays that do not begin and end with a second. */
   private readonly exact = new Map<number, { readonly start: Instant; readonly end: Instant }>();
@@ -103,6 +106,21 @@ export class ExposureColumns {
 
   isRemoved(ordinal: number): boolean {
     return this.removed.has(ordinal);
+  }
+
+  /** False: surely no row of the segment was removed. */
+  mayLack(segment: Segment): boolean {
+    return this.removedEntries.mayLack(segment);
+  }
+
+  /** A bit for each entry of the segment, all of which must be here, that was removed; null: none was. */
+  removedIn(segment: Segment): Uint32Array | null {
+    return this.removedEntries.of(segment);
+  }
+
+  /** The same, undefined as long as it is not worth it for those who ask about few entries. */
+  removedWhenWorth(segment: Segment, entries: number): Uint32Array | null | undefined {
+    return this.removedEntries.whenWorth(segment, entries);
   }
 
   get anyRemoved(): boolean {
@@ -191,6 +209,7 @@ export class ExposureColumns {
     index.loaded = [...parts.segments];
     index.mark = parts.watermark;
     index.removed = RemovedOrdinals.of(parts.removed);
+    index.removedEntries = new RemovedEntries(index.removed);
     index.same.grow(parts.people);
     for (const [head, ...members] of parts.mergers) for (const member of members) index.same.merge(head!, member);
     for (const [ordinal, start, end] of parts.exact) index.exact.set(ordinal, { start, end });
@@ -206,13 +225,18 @@ export class ExposureColumns {
     };
   }
 
+  /** Of what questions found out about a segment. */
+  private bytesBeside(segment: Segment): number {
+    return bytesOfLasting(segment) + bytesOfUnsureEntries(segment) + this.removedEntries.bytes(segment);
+  }
+
   /** Rows, removed ones included, and the memory they take. */
   size(): { readonly rows: number; readonly bytes: number } {
     const segments = this.segmentsByNeed();
     return {
       rows: segments.reduce((sum, segment) => sum + segment.size, 0),
       bytes: segments.reduce(
-        (sum, segment) => sum + bytesOfSegment(segment) + bytesOfLasting(segment),
+        (sum, segment) => sum + bytesOfSegment(segment) + this.bytesBeside(segment),
         this.removed.bytes + this.same.canonical.byteLength,
       ),
     };

@@ -1,4 +1,5 @@
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
+import { Looks } from './looks.js';
 import { Meetings } from './meetings.js';
 import { type Counting, eachPiece, type OverlapRule, type Piece, type Source, type VisitPiece, windowOf } from './pieces.js';
 import type { GrowingColumns } from './stay-columns.js';
@@ -48,15 +49,17 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   meetings.met = 0;
   const { out } = meetings;
   out.length = 0;
-  const across: VisitPiece = (place, start, end) => {
-    if (end - start < least) return;
-    for (const other of segments)
-      if (other.minStart + least <= end && other.maxEnd >= start + least) meetings.atPlace(index, other, place, start, end, least, sure);
-  };
+  const looks = new Looks(
+    segments,
+    least,
+    segments.map((segment) => index.mayLack(segment)),
+  );
+  const across: VisitPiece = (place, start, end) => looks.note(place, start, end);
   for (const [position, one] of cases.entries()) {
     const pieces = cumulative ? new Map<number, Piece[]>() : null;
     meetings.begin(canonical.length, position, canonical[one.person] ?? one.person, pieces);
     eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
+    meetings.look(index, looks, sure);
     if (!cumulative || !pieces) continue;
     meetings.withdraw();
     for (const [who, met] of pieces) emitCumulative(index, out, position, who, met, cumulative);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { IslandMeetings, LATE } from './island-meetings.js';
+import { IslandMeetings } from './island-meetings.js';
 import { Islands } from './islands.js';
-import { middlesOf, Presence } from './middles.js';
-import { anyWorld, EPOCH } from './world.fixture.js';
+import { LATE } from './place-presence.js';
+import { anyWorld } from './world.fixture.js';
 
 it('meets the same at a place row by row and class by class', () => {
   let met = 0;
@@ -14,19 +14,17 @@ it('meets the same at a place row by row and class by class', () => {
       fc.constantFrom(1, 12),
       fc.nat(9),
       ({ index }, bounds, least, lagSeconds) => {
-        const rule = { minSeconds: least, lagSeconds, bounds };
-        const sources = [0, 1, 2].map((person) => ({ person, from: EPOCH + person * 20_000, to: EPOCH + 1e9 }));
-        const middles = middlesOf(index, sources, rule);
         const earliestBy = (fewRows: number) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           const islands = new Islands();
-          const presence = new Presence(index, middles, rule, least, islands);
           const meetings = new IslandMeetings(index, islands, least, bounds === 'surest', earliest, fewRows);
           for (const segment of index.segments())
             for (let slot = 0; slot < segment.places.size; slot++) {
               const [begin, end] = [slot, slot + 1].map((at) => segment.rowsFrom[segment.cellsFrom[at]!]!) as [number, number];
-              for (let row = begin; row < end; row++)
-                if (middles.numbers.includes(segment.person[row]!)) presence.put(segment, row, segment.person[row]!);
+              for (let row = begin; row < end; row++) {
+                const lasts = segment.end[row]! + lagSeconds - least;
+                if (segment.person[row]! < 3 && lasts >= segment.start[row]!) islands.put(segment.start[row]!, lasts);
+              }
               if (islands.isEmpty) continue;
               islands.unite();
               meetings.atPlace(segment, slot);

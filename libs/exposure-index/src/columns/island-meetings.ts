@@ -1,17 +1,11 @@
 import type { ExposureColumns } from './exposure-columns.js';
+import { firstAtLeast } from './first-at-least.js';
 import type { Islands } from './islands.js';
-import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
+import { LATE } from './place-presence.js';
+import { type Segment, surestEnd, surestStart } from './segment.js';
 
-/** Not met, of `earliest`; and of a moment, never. */
-export const LATE = 2 ** 31 - 1;
 /** A place with so many rows at most is quicker looked at row by row than class by class. */
 const FEW_ROWS = 128;
-
-/** What a number's person is: whether it is in the middle now, and whether it may still be met earlier than it was. */
-export const MIDDLE = 1;
-export const UNMET = 2;
-/** In the middle for all of the time that is looked at. */
-export const ALWAYS = 4;
 
 /**
  * Whom the islands of a place meet: the earliest moment of each person goes down to where a stay of theirs, of the least length or more,
@@ -40,18 +34,16 @@ export class IslandMeetings {
     const begin = rowsFrom[cellsFrom[slot]!]!;
     const end = rowsFrom[cellsFrom[slot + 1]!]!;
     if (end - begin > this.fewRows) this.inCells(segment, cellsFrom[slot]!, cellsFrom[slot + 1]!);
-    else this.inRows(segment, null, begin, end);
+    else this.inRows(segment, begin, end);
   }
 
-  /** Rows `[begin, end)` of a place, or those that `rows` holds there. Everything in its own variables: it is where the time goes. */
-  inRows(segment: Segment, rows: Int32Array | null, begin: number, end: number): void {
+  private inRows(segment: Segment, begin: number, end: number): void {
     const { least, earliest, canonical } = this;
     const { from, to, count } = this.islands;
     const { start, end: ends, person } = segment;
     const opens = from[0]!;
     const closes = to[count - 1]!;
-    for (let i = begin; i < end; i++) {
-      const row = rows === null ? i : rows[i]!;
+    for (let row = begin; row < end; row++) {
       const lasts = ends[row]! - least;
       if (lasts < opens) continue;
       const begins = start[row]!;

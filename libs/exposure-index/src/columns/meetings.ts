@@ -1,6 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
+import type { Looks } from './looks.js';
 import type { Piece } from './pieces.js';
-import { firstAtLeast, type Segment, surestEnd, surestStart } from './segment.js';
+import { surestEnd, surestStart } from './segment.js';
 import { GrowingColumns } from './stay-columns.js';
 
 /**
@@ -36,29 +37,27 @@ export class Meetings {
   }
 
   /**
-   * Rows at a place that overlap `[from, to)` by at least `least` (1 or more). An overlap of m between two intervals is a plain meeting of
-   * both shortened by m at their ends; the longest stay of a cell says how far before it has to be looked. The loop is written out with
-   * everything in its own variables: it is where the time goes.
+   * Looks at the rows of all places that were noted since the last time. The loop is written out with everything in its own variables: it
+   * is where the time goes.
    */
-  atPlace(index: ExposureColumns, segment: Segment, place: number, from: number, to: number, least: number, sure: boolean): void {
-    const slot = segment.places.find(place);
-    if (slot < 0) return;
-    const { start, end, person, ordinal, rowsFrom, longest } = segment;
+  look(index: ExposureColumns, looks: Looks, sure: boolean): void {
+    looks.find();
     const { tickets, before, rows, own, position, pieces, out } = this;
+    const { segments, mayLack, least, segment: segmentOf, row: rowOf, last: lastOf, from: fromOf, to: toOf } = looks;
     const canonical = index.same.any ? index.same.canonical : null;
-    const removals = index.anyRemoved;
     let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     let ticket = this.ticket;
     let [examined, met] = [0, 0];
-    const lastStart = to - least;
-    const leastEnd = from + least;
-    // Before the first ticket is given out: a part that is damaged leaves them as they were.
-    segment.unread?.rows(segment, slot, least, leastEnd, lastStart, removals);
-    const lastCell = segment.cellsFrom[slot + 1]!;
-    for (let cell = segment.cellsFrom[slot]!; cell < lastCell; cell++) {
-      if (longest[cell]! < least) continue;
-      const last = rowsFrom[cell + 1]!;
-      for (let row = firstAtLeast(start, rowsFrom[cell]!, last, leastEnd - longest[cell]!); row < last; row++) {
+    for (let i = 0; i < looks.length; i++) {
+      const segment = segments[segmentOf[i]!]!;
+      const { start, end, person, ordinal } = segment;
+      const removals = mayLack[segmentOf[i]!]!;
+      const from = fromOf[i]!;
+      const to = toOf[i]!;
+      const lastStart = to - least;
+      const leastEnd = from + least;
+      const last = lastOf[i]!;
+      for (let row = rowOf[i]!; row < last; row++) {
         let begins = start[row]!;
         if (begins > lastStart) break;
         examined++;
@@ -96,13 +95,14 @@ export class Meetings {
           total[at] = seconds;
           encounters[at] = 1;
         }
-        if (pieces !== null) append(pieces, who, { place, start: begins, end: ends });
+        if (pieces !== null) append(pieces, who, { place: looks.place[i]!, start: begins, end: ends });
       }
     }
     this.ticket = ticket;
     out.length = ticket - before + rows;
     this.examined += examined;
     this.met += met;
+    looks.clear();
   }
 
   /** Takes back this case's rows, where they are told otherwise. */

@@ -1,4 +1,5 @@
 import type { Instant } from '@tracewright/epi-core';
+import { endOfEntry, rowOfEntry, slotOfEntry, startOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
 
@@ -32,43 +33,53 @@ export interface OverlapRule {
 
 /** A window in seconds of the index: outward for the widest reading, inward for the surest. An open end may be infinite. */
 export function windowOf(index: ExposureColumns, { from, to }: { from: Instant; to: Instant }, bounds: Bounds): [number, number] {
-  const seconds = (at: Instant) => Math.min(Math.max((at - index.epoch) / 1_000, -(2 ** 30)), 2 ** 30);
-  return bounds === 'widest' ? [Math.floor(seconds(from)), Math.ceil(seconds(to))] : [Math.ceil(seconds(from)), Math.floor(seconds(to))];
+  const [opens, closes] = [secondsWithin(index.epoch, from), secondsWithin(index.epoch, to)];
+  return bounds === 'widest' ? [Math.floor(opens), Math.ceil(closes)] : [Math.ceil(opens), Math.floor(closes)];
 }
 
-/** Presence `[start, end)`, the lag in it, of a row of a segment. */
-export type VisitPiece = (place: number, start: number, end: number, segment: Segment, row: number) => void;
+const secondsWithin = (epoch: Instant, at: Instant): number => Math.min(Math.max((at - epoch) / 1_000, -(2 ** 30)), 2 ** 30);
+
+/** Presence `[start, end)`, the lag in it, of an entry of a segment that belongs to a number of the person. */
+export type VisitPiece = (place: number, start: number, end: number, segment: Segment, member: number, entry: number) => void;
 
 /**
  * The stays of a person (of everybody who is that person) cut to the window and then extended by the lag (ruling 10). A stay of no length
- * within the window is a presence too: with a lag it exposes.
+ * within the window is a presence too: with a lag it exposes. Presence shorter than the least overlap meets nobody and is left out.
  */
 export function eachPiece(
   index: ExposureColumns,
   segments: readonly Segment[],
   person: number,
   [from, to]: readonly [number, number],
-  { lagSeconds, bounds }: OverlapRule,
+  { minSeconds, lagSeconds, bounds }: OverlapRule,
   visit: VisitPiece,
 ): void {
   const sure = bounds === 'surest';
-  const removals = index.anyRemoved;
+  const shortest = Math.max(1, minSeconds) - lagSeconds;
   for (const member of index.same.membersOf(person))
     for (const segment of segments) {
       if (segment.minStart >= to || segment.maxEnd < from) continue;
       const slot = segment.people.find(member);
       if (slot < 0) continue;
-      segment.unread?.entries(segment, slot, removals);
+      segment.unread?.entries(segment, slot);
+      const entries = segment.entriesFrom[slot + 1]! - segment.entriesFrom[slot]!;
+      const removed = index.mayLack(segment) ? index.removedWhenWorth(segment, entries) : null;
+      const byRow = removed === undefined || (sure && segment.unsure !== null);
       for (let entry = segment.entriesFrom[slot]!; entry < segment.entriesFrom[slot + 1]!; entry++) {
-        const row = segment.rowsOf[entry]!;
-        if (segment.start[row]! >= to) break;
-        if (segment.end[row]! < from || (removals && index.isRemoved(segment.ordinal[row]!))) continue;
-        const begins = sure ? surestStart(segment, row) : segment.start[row]!;
-        const ends = sure ? surestEnd(segment, row) : segment.end[row]!;
+        let begins = startOfEntry(segment, entry);
+        if (begins >= to) break;
+        let ends = endOfEntry(segment, entry);
+        if (ends < from || Math.min(ends, to) - Math.max(begins, from) < shortest) continue;
+        if (removed && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
+        if (byRow) {
+          const row = rowOfEntry(segment, member, entry);
+          if (removed === undefined && index.isRemoved(segment.ordinal[row]!)) continue;
+          if (sure) [begins, ends] = [surestStart(segment, row), surestEnd(segment, row)];
+        }
         const start = Math.max(begins, from);
         const end = Math.min(ends, to);
-        if (start < end || (begins === ends && start === end && end < to))
-          visit(segment.placesOf[entry]!, start, end + lagSeconds, segment, row);
+        if (end - start >= shortest && (start < end || (begins === ends && start === end && end < to)))
+          visit(segment.places.numberAt(slotOfEntry(segment, entry)), start, end + lagSeconds, segment, member, entry);
       }
     }
 }

@@ -1,3 +1,5 @@
+import { GrowingInts } from './stay-columns.js';
+
 /** Ordinals side by side that share a bit of the first look at the removed ones: where one in a hundred is, most have none beside them. */
 const SHARED = 3;
 
@@ -12,14 +14,19 @@ export class RemovedOrdinals {
   /** A bit for each ordinal. */
   bits = new Uint32Array(0);
   private near = new Uint32Array(0);
-  count = 0;
+  /** In the order in which they were removed. */
+  readonly inTurn = new GrowingInts(16);
+
+  get count(): number {
+    return this.inTurn.length;
+  }
 
   has(ordinal: number): boolean {
     return isSet(this.near, ordinal >> SHARED) && isSet(this.bits, ordinal);
   }
 
   get bytes(): number {
-    return this.bits.byteLength + this.near.byteLength;
+    return this.bits.byteLength + this.near.byteLength + this.inTurn.values.byteLength;
   }
 
   /** False when it was there. */
@@ -35,7 +42,7 @@ export class RemovedOrdinals {
     }
     this.bits[ordinal >> 5]! |= 1 << (ordinal & 31);
     this.near[ordinal >> (SHARED + 5)]! |= 1 << ((ordinal >> SHARED) & 31);
-    this.count++;
+    this.inTurn.push(ordinal);
     return true;
   }
 

@@ -1,7 +1,8 @@
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
-import { LATE } from './island-meetings.js';
 import { middlesOf } from './middles.js';
 import type { OverlapRule, Source } from './pieces.js';
+import { LATE } from './place-presence.js';
+import { type Room, roomOf } from './room.js';
 import { Spread } from './spread.js';
 
 /** People exposed to somebody in the middle, each once, in the order of their numbers. Seconds since the index's epoch. */
@@ -24,16 +25,17 @@ export function secondDegree(
   without: Iterable<number> = [],
 ): SecondDegree {
   const { canonical } = index.same;
+  const room = roomOf(index);
   // Whoever is left out has been met before everything, so nothing is earlier.
-  const earliest = new Int32Array(canonical.length).fill(LATE);
+  const earliest = room.column('earliest', canonical.length).fill(LATE);
   for (const { person } of sources) earliest[canonical[person]!] = -LATE;
   for (const person of without) earliest[canonical[person] ?? person] = -LATE;
-  new Spread(index, middlesOf(index, sources, rule), rule, earliest).run();
-  return { ...metOf(earliest), manifest: index.manifest() };
+  new Spread(index, middlesOf(index, sources, rule, room), rule, earliest, room).run();
+  return { ...metOf(earliest, room), manifest: index.manifest() };
 }
 
-function metOf(earliest: Int32Array): { person: Int32Array; earliest: Int32Array } {
-  const [person, at] = [new Int32Array(earliest.length), new Int32Array(earliest.length)];
+function metOf(earliest: Int32Array, room: Room): { person: Int32Array; earliest: Int32Array } {
+  const [person, at] = [room.column('waiting', earliest.length), room.column('unmet', earliest.length)];
   let count = 0;
   for (let p = 0; p < earliest.length; p++)
     if (earliest[p]! < LATE && earliest[p]! > -LATE) {

@@ -3,6 +3,7 @@ import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { BlockFile, blocksOf, checksumsOf, DamagedSegment } from './block-file.js';
 import { Directory } from './directory.js';
+import { type EntryForm, entryForm } from './entry-packer.js';
 import { COLUMNS, type ColumnName, type Segment } from './segment.js';
 import { UnreadColumns } from './unread-columns.js';
 
@@ -11,17 +12,31 @@ import { UnreadColumns } from './unread-columns.js';
  * checksum of each block of columns, likewise.
  */
 const HEADER = 4_096;
-const FORMAT = 'tracewright-segment-2';
+const FORMAT = 'tracewright-segment-3';
 
 /** Read at once: few, or looked at all over. */
-const EXTRA = ['placesSorted', 'peopleSorted', 'unsureFlags', 'unsureRows', 'unsureStartLatest', 'unsureEndEarliest'] as const;
+const EXTRA = [
+  'placesSorted',
+  'peopleSorted',
+  'overlongEntries',
+  'overlongEnds',
+  'unsureFlags',
+  'unsureRows',
+  'unsureStartLatest',
+  'unsureEndEarliest',
+] as const;
 type AnyColumn = ColumnName | (typeof EXTRA)[number];
 
 interface Header {
   readonly format: typeof FORMAT;
   readonly size: number;
   readonly minStart: number;
+  readonly lastStart: number;
   readonly maxEnd: number;
+  readonly lowOrdinal: number;
+  readonly highOrdinal: number;
+  /** Told for other readers than this one. */
+  readonly form: EntryForm;
   readonly places: { readonly low: number; readonly size: number };
   readonly people: { readonly low: number; readonly size: number };
   readonly columns: readonly { readonly name: AnyColumn; readonly length: number }[];
@@ -30,11 +45,13 @@ interface Header {
 const bytesOf = (column: Int32Array | Uint32Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
 function columnsOf(segment: Segment): [AnyColumn, Int32Array | Uint32Array][] {
-  const { places, people, unsure } = segment;
+  const { places, people, overlong, unsure } = segment;
   return [
     ...COLUMNS.map((name): [AnyColumn, Int32Array] => [name, segment[name]]),
     ...(places.sorted ? [['placesSorted', places.sorted] as [AnyColumn, Int32Array]] : []),
     ...(people.sorted ? [['peopleSorted', people.sorted] as [AnyColumn, Int32Array]] : []),
+    ['overlongEntries', overlong.entries],
+    ['overlongEnds', overlong.ends],
     ...(unsure
       ? ([
           ['unsureFlags', unsure.flags],
@@ -61,7 +78,11 @@ export function writeSegment(path: string, segment: Segment): number {
     format: FORMAT,
     size: segment.size,
     minStart: segment.minStart,
+    lastStart: segment.lastStart,
     maxEnd: segment.maxEnd,
+    lowOrdinal: segment.lowOrdinal,
+    highOrdinal: segment.highOrdinal,
+    form: segment.form,
     places: { low: segment.places.low, size: segment.places.size },
     people: { low: segment.people.low, size: segment.people.size },
     columns: columns.map(([name, { length }]) => ({ name, length })),
@@ -124,7 +145,12 @@ function segmentIn(file: BlockFile, checksum: number): Segment {
   return {
     size: header.size,
     minStart: header.minStart,
+    lastStart: header.lastStart,
     maxEnd: header.maxEnd,
+    lowOrdinal: header.lowOrdinal,
+    highOrdinal: header.highOrdinal,
+    form: entryForm(header.places.size, header.lastStart - header.minStart),
+    overlong: { entries: column.overlongEntries!, ends: column.overlongEnds! },
     ...(Object.fromEntries(COLUMNS.map((name) => [name, column[name]])) as Pick<Segment, ColumnName>),
     places: new Directory(header.places.low, header.places.size, column.placesSorted ?? null),
     people: new Directory(header.people.low, header.people.size, column.peopleSorted ?? null),

@@ -1,4 +1,6 @@
 import { Directory } from './directory.js';
+import { type EntryForm, EntryPacker, entryForm, type Overlong } from './entry-packer.js';
+import { firstAtLeast } from './first-at-least.js';
 import { GroupSorter, RECORD } from './group-sorter.js';
 import type { StayColumns } from './stay-columns.js';
 
@@ -10,18 +12,7 @@ const classOf = (seconds: number): number =>
   seconds < CLASS_ENDS[0] ? 0 : seconds < CLASS_ENDS[1] ? 1 : seconds < CLASS_ENDS[2] ? 2 : seconds < CLASS_ENDS[3] ? 3 : 4;
 
 /** Columns of a segment that may still be in its file. */
-export const COLUMNS = [
-  'start',
-  'end',
-  'person',
-  'ordinal',
-  'cellsFrom',
-  'rowsFrom',
-  'longest',
-  'entriesFrom',
-  'rowsOf',
-  'placesOf',
-] as const;
+export const COLUMNS = ['start', 'end', 'person', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'words'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 /**
@@ -32,8 +23,8 @@ export interface Unread {
   /** Values `[from, to)` of a column. */
   need(column: ColumnName, from: number, to: number): void;
   all(): void;
-  /** The entries of a person, and the bounds of their rows; their ordinals when wanted. */
-  entries(segment: Segment, slot: number, ordinals: boolean): void;
+  /** The entries of a person. */
+  entries(segment: Segment, slot: number): void;
   /**
    * The cells of a place, the starts in those cells whose longest stay is `least` seconds or more, and all of the rows in them that begin
    * at `latest` or before and could last to `earliest`, as far as the longest stay of their cell can tell; their ordinals when wanted.
@@ -42,7 +33,7 @@ export interface Unread {
 }
 
 /** Rows whose surest bounds are narrower than the stay; few, so they lie apart. */
-interface Unsure {
+export interface Unsure {
   readonly flags: Uint32Array;
   /** In order. */
   readonly rows: Int32Array;
@@ -51,13 +42,17 @@ interface Unsure {
 }
 
 /**
- * Stays in two orders, never changed: rows by (place, class of duration, start), and row numbers by (person, start). Times in seconds
- * since the index's epoch. A cell is the rows of one class at one place; places without rows of a class have no cell for it.
+ * Stays in two orders, never changed: rows by (place, class of duration, start), and entries by (person, start), which hold place, start
+ * and end once more, so that whoever goes from people reads nothing from afar. Times in seconds since the index's epoch. A cell is the rows
+ * of one class at one place; places without rows of a class have no cell for it.
  */
 export interface Segment {
   readonly size: number;
   readonly minStart: number;
+  readonly lastStart: number;
   readonly maxEnd: number;
+  readonly lowOrdinal: number;
+  readonly highOrdinal: number;
   readonly start: Int32Array;
   readonly end: Int32Array;
   readonly person: Int32Array;
@@ -70,10 +65,12 @@ export interface Segment {
   /** The longest stay of a cell, in seconds. */
   readonly longest: Int32Array;
   readonly people: Directory;
-  /** Entries of a person in `rowsOf` and `placesOf`. */
+  /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`; `entry-packer.ts` tells how they are packed, `entries.ts` reads them. */
   readonly entriesFrom: Int32Array;
-  readonly rowsOf: Int32Array;
-  readonly placesOf: Int32Array;
+  /** Two of each entry. */
+  readonly words: Int32Array;
+  readonly form: EntryForm;
+  readonly overlong: Overlong;
   readonly unsure: Unsure | null;
   /** Null: every value of every column is here. */
   readonly unread: Unread | null;
@@ -83,7 +80,7 @@ export interface Segment {
 export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Segment {
   const size = stays.start.length;
   const places = Directory.of(stays.place);
-  const { group, minStart, maxEnd } = cellOfEach(stays, places);
+  const { group, minStart, lastStart, maxEnd } = cellOfEach(stays, places);
   // Rows with surest bounds have to be found again, so they carry their position instead of their ordinal.
   const unsure = stays.startLatest !== undefined && stays.endEarliest !== undefined;
   const next = sorter.begin(group, places.size * CLASSES);
@@ -106,14 +103,16 @@ export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Se
   return {
     size,
     minStart,
+    lastStart,
     maxEnd,
+    ...ordinalsOf(stays.ordinal),
     start,
     end,
     person,
     ordinal: unsure ? gathered(stays.ordinal, tag) : tag,
     places,
     ...cellsOf(from, places.size, start, end),
-    ...byPerson(sorter, person, start, placesOfRows(from, places, size), minStart),
+    ...byPerson(sorter, person, start, end, slotsOfRows(from, places.size, size), entryForm(places.size, lastStart - minStart), minStart),
     unsure: unsureOf(stays, tag),
     unread: null,
   };
@@ -154,13 +153,23 @@ function gathered(column: Int32Array, rows: Int32Array): Int32Array {
 
 function cellOfEach({ place, start, end }: StayColumns, places: Directory) {
   const group = new Int32Array(start.length);
-  let [minStart, maxEnd] = [2 ** 31 - 1, -(2 ** 31)];
+  let [minStart, lastStart, maxEnd] = [2 ** 31 - 1, -(2 ** 31), -(2 ** 31)];
   for (let i = 0; i < start.length; i++) {
     group[i] = places.find(place[i]!) * CLASSES + classOf(end[i]! - start[i]!);
     if (start[i]! < minStart) minStart = start[i]!;
+    if (start[i]! > lastStart) lastStart = start[i]!;
     if (end[i]! > maxEnd) maxEnd = end[i]!;
   }
-  return { group, minStart, maxEnd };
+  return { group, minStart, lastStart, maxEnd };
+}
+
+function ordinalsOf(ordinal: Int32Array) {
+  let [lowOrdinal, highOrdinal] = [2 ** 31 - 1, -1];
+  for (let i = 0; i < ordinal.length; i++) {
+    if (ordinal[i]! < lowOrdinal) lowOrdinal = ordinal[i]!;
+    if (ordinal[i]! > highOrdinal) highOrdinal = ordinal[i]!;
+  }
+  return { lowOrdinal, highOrdinal };
 }
 
 function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32Array) {
@@ -182,32 +191,30 @@ function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32A
   return { cellsFrom, rowsFrom, longest };
 }
 
-function placesOfRows(from: Int32Array, places: Directory, size: number): Int32Array {
-  const place = new Int32Array(size);
-  for (let slot = 0; slot < places.size; slot++) {
-    const number = places.numberAt(slot);
-    for (let row = from[slot * CLASSES]!; row < from[(slot + 1) * CLASSES]!; row++) place[row] = number;
-  }
-  return place;
+function slotsOfRows(from: Int32Array, slots: number, size: number): Int32Array {
+  const slotOf = new Int32Array(size);
+  for (let slot = 0; slot < slots; slot++) slotOf.fill(slot, from[slot * CLASSES]!, from[(slot + 1) * CLASSES]!);
+  return slotOf;
 }
 
-function byPerson(sorter: GroupSorter, person: Int32Array, start: Int32Array, place: Int32Array, minStart: number) {
+function byPerson(
+  sorter: GroupSorter,
+  person: Int32Array,
+  start: Int32Array,
+  end: Int32Array,
+  slotOf: Int32Array,
+  form: EntryForm,
+  minStart: number,
+) {
   const size = person.length;
   const people = Directory.of(person);
   const group = new Int32Array(size);
   for (let row = 0; row < size; row++) group[row] = people.find(person[row]!);
   const next = sorter.begin(group, people.size);
-  put(sorter, next, group, start, place, positions(size), place);
-  const rowsOf = new Int32Array(size);
-  const placesOf = new Int32Array(size);
-  const entriesFrom = sorter.sort(minStart, (records, order, begin, until) => {
-    for (let entry = begin, i = 0; entry < until; entry++, i++) {
-      const at = order[i]!;
-      placesOf[entry] = records[at + 2]!;
-      rowsOf[entry] = records[at + 3]!;
-    }
-  });
-  return { people, entriesFrom, rowsOf, placesOf };
+  put(sorter, next, group, start, slotOf, end, end);
+  const packer = new EntryPacker(size, form, minStart);
+  const entriesFrom = packer.pack(sorter);
+  return { people, entriesFrom, words: packer.words, form, overlong: packer.overlong };
 }
 
 function unsureOf({ start, end, startLatest, endEarliest }: StayColumns, rows: Int32Array): Unsure | null {
@@ -229,7 +236,7 @@ function unsureOf({ start, end, startLatest, endEarliest }: StayColumns, rows: I
 }
 
 /** Position of a row among the unsure ones; -1: its surest bounds are its widest. */
-function unsureAt(unsure: Unsure | null, row: number): number {
+export function unsureAt(unsure: Unsure | null, row: number): number {
   if (unsure === null || (unsure.flags[row >> 5]! & (1 << (row & 31))) === 0) return -1;
   return firstAtLeast(unsure.rows, 0, unsure.rows.length, row);
 }
@@ -244,24 +251,12 @@ export function surestEnd(segment: Segment, row: number): number {
   return at < 0 ? segment.end[row]! : segment.unsure!.endEarliest[at]!;
 }
 
-/** First position in `[from, to)` of an ascending column whose value is at least `value`; `to` when there is none. */
-export function firstAtLeast(column: Int32Array, from: number, to: number, value: number): number {
-  // No destructuring: this is the innermost step of every probe.
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (column[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The rows as they came in, but in place order: to build another segment from. */
 export function rowsOfSegment(segment: Segment): StayColumns {
-  const { size, start, end, person, ordinal, unsure } = segment;
+  const { size, start, end, person, ordinal, unsure, places, cellsFrom, rowsFrom } = segment;
   const place = new Int32Array(size);
-  for (let entry = 0; entry < size; entry++) place[segment.rowsOf[entry]!] = segment.placesOf[entry]!;
+  for (let slot = 0; slot < places.size; slot++)
+    place.fill(places.numberAt(slot), rowsFrom[cellsFrom[slot]!]!, rowsFrom[cellsFrom[slot + 1]!]!);
   if (unsure === null) return { person, place, start, end, ordinal };
   const [startLatest, endEarliest] = [start.slice(), end.slice()];
   for (let i = 0; i < unsure.rows.length; i++) {
@@ -273,7 +268,8 @@ export function rowsOfSegment(segment: Segment): StayColumns {
 
 /** Memory of a segment's columns and directories. */
 export function bytesOfSegment(s: Segment): number {
-  const columns = [s.start, s.end, s.person, s.ordinal, s.cellsFrom, s.rowsFrom, s.longest, s.entriesFrom, s.rowsOf, s.placesOf];
+  const columns = [s.start, s.end, s.person, s.ordinal, s.cellsFrom, s.rowsFrom, s.longest, s.entriesFrom, s.words];
   const unsure = s.unsure === null ? [] : [s.unsure.flags, s.unsure.rows, s.unsure.startLatest, s.unsure.endEarliest];
-  return [...columns, ...unsure].reduce((sum, column) => sum + column.byteLength, s.places.bytes + s.people.bytes);
+  const apart = [s.overlong.entries, s.overlong.ends];
+  return [...columns, ...apart, ...unsure].reduce((sum, column) => sum + column.byteLength, s.places.bytes + s.people.bytes);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LATE } from './island-meetings.js';
 import { middlesOf } from './middles.js';
+import { LATE } from './place-presence.js';
+import { Room } from './room.js';
 import { Spread } from './spread.js';
 import { anyWorld, EPOCH } from './world.fixture.js';
 
@@ -20,24 +21,25 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
       fc.double({ min: 0, max: 1, noNaN: true }),
       ({ index }, sources, bounds, least, lagSeconds, some) => {
         const rule = { minSeconds: least, lagSeconds, bounds };
-        const earliestBy = (few: { middles: number; unmet: number; rows: number }) => {
+        const earliestBy = (few: { stays: number; ones: number; unmet: number; places: number }) => {
           const earliest = new Int32Array(index.same.canonical.length).fill(LATE);
           for (const { person } of sources) earliest[index.same.canonical[person]!] = -LATE;
-          new Spread(index, middlesOf(index, sources, rule), rule, earliest, few).run();
+          new Spread(index, middlesOf(index, sources, rule), rule, earliest, new Room(), few).run();
           return earliest;
         };
-        const one = earliestBy({ middles: 0, unmet: 0, rows: 0 });
+        const one = earliestBy({ stays: Number.POSITIVE_INFINITY, ones: -1, unmet: 0, places: 0 });
         met += one.filter((at) => Math.abs(at) !== LATE).length;
         for (const few of [
-          { middles: 1, unmet: 0, rows: 0 },
-          { middles: 0, unmet: 1, rows: Number.POSITIVE_INFINITY },
-          { middles: 0, unmet: 1, rows: 0 },
-          { middles: some, unmet: some, rows: 2 },
+          { stays: 0, ones: -1, unmet: 0, places: 0 },
+          { stays: 0, ones: -1, unmet: 0, places: Number.POSITIVE_INFINITY },
+          { stays: 100, ones: Number.POSITIVE_INFINITY, unmet: 0, places: 0 },
+          { stays: Number.POSITIVE_INFINITY, ones: -1, unmet: Number.POSITIVE_INFINITY, places: 0 },
+          { stays: some * 4, ones: some * 4, unmet: some * 10, places: some },
         ])
           expect(earliestBy(few)).toEqual(one);
       },
     ),
-    { numRuns: 1_500 },
+    { numRuns: 4_000 },
   );
   expect(met).toBeGreaterThan(400);
 });

@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { ExposureColumns } from './exposure-columns.js';
-import { firstAtLeast } from './segment.js';
+import { firstAtLeast } from './first-at-least.js';
 import { SECOND } from './stay-columns.js';
 
 /** A stay of the person asked about; it need not be in the index (edits that are not saved yet, ruling 16). */

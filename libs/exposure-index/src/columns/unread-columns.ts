@@ -1,5 +1,6 @@
 import type { BlockFile } from './block-file.js';
-import { type ColumnName, firstAtLeast, type Segment, type Unread } from './segment.js';
+import { firstAtLeast } from './first-at-least.js';
+import type { ColumnName, Segment, Unread } from './segment.js';
 
 /** The columns of a segment in a file that is read block by block. */
 export class UnreadColumns implements Unread {
@@ -18,18 +19,10 @@ export class UnreadColumns implements Unread {
     this.file.needAll();
   }
 
-  entries({ entriesFrom, rowsOf }: Segment, slot: number, ordinals: boolean): void {
+  entries({ entriesFrom }: Segment, slot: number): void {
     if (this.file.isWhole) return;
     this.need('entriesFrom', slot, slot + 2);
-    const [from, to] = [entriesFrom[slot]!, entriesFrom[slot + 1]!];
-    this.need('rowsOf', from, to);
-    this.need('placesOf', from, to);
-    for (let entry = from; entry < to; entry++) {
-      const row = rowsOf[entry]!;
-      this.need('start', row, row + 1);
-      this.need('end', row, row + 1);
-      if (ordinals) this.need('ordinal', row, row + 1);
-    }
+    this.need('words', entriesFrom[slot]! * 2, entriesFrom[slot + 1]! * 2);
   }
 
   rows(
