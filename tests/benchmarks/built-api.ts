@@ -29,7 +29,11 @@ export class BuiltApi {
   static async start({ uri, user, password, home }: Neo4jServer): Promise<BuiltApi> {
     const own = { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, TRACEWRIGHT_HOME: home };
     const env = { ...process.env, ...own, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(await chooseFreePort()) };
-    const child = spawn(process.execPath, [AS_STARTED, 'apps/api/dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, [AS_STARTED, 'apps/api/dist/main.js'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     let said = '';
     const url = await new Promise<string>((resolve, reject) => {
       const hear = (chunk: Buffer): void => {
