@@ -123,6 +123,11 @@ export class ExposureColumns {
     return this.removedEntries.whenWorth(segment, entries);
   }
 
+  /** A bit for each row that was removed, where it is known; null: it is not, or none was. */
+  removedRows(segment: Segment): Uint32Array | null {
+    return this.removedEntries.rowsIn(segment);
+  }
+
   get anyRemoved(): boolean {
     return this.removed.count > 0;
   }

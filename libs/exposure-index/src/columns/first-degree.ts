@@ -53,6 +53,7 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
     segments,
     least,
     segments.map((segment) => index.mayLack(segment)),
+    segments.map((segment) => index.removedRows(segment)),
   );
   const across: VisitPiece = (place, start, end) => looks.note(place, start, end);
   for (const [position, one] of cases.entries()) {

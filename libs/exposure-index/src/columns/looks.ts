@@ -29,6 +29,8 @@ export class Looks {
     readonly least: number,
     /** Of each segment, whether rows of it may have been removed. */
     readonly mayLack: readonly boolean[],
+    /** Of each segment the rows that were removed, where they are known. */
+    readonly removedRows: readonly (Uint32Array | null)[],
   ) {}
 
   /** Presence `[from, to)` at a place. */

@@ -43,7 +43,7 @@ export class Meetings {
   look(index: ExposureColumns, looks: Looks, sure: boolean): void {
     looks.find();
     const { tickets, before, rows, own, position, pieces, out } = this;
-    const { segments, mayLack, least, segment: segmentOf, row: rowOf, last: lastOf, from: fromOf, to: toOf } = looks;
+    const { segments, mayLack, removedRows, least, segment: segmentOf, row: rowOf, last: lastOf, from: fromOf, to: toOf } = looks;
     const canonical = index.same.any ? index.same.canonical : null;
     let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
     let ticket = this.ticket;
@@ -52,6 +52,7 @@ export class Meetings {
       const segment = segments[segmentOf[i]!]!;
       const { start, end, person, ordinal } = segment;
       const removals = mayLack[segmentOf[i]!]!;
+      const gone = removedRows[segmentOf[i]!]!;
       const from = fromOf[i]!;
       const to = toOf[i]!;
       const lastStart = to - least;
@@ -65,7 +66,8 @@ export class Meetings {
         if (ends < leastEnd || ends - begins < least) continue;
         const number = person[row]!;
         const who = canonical === null ? number : canonical[number]!;
-        if (who === own || (removals && index.isRemoved(ordinal[row]!))) continue;
+        if (who === own) continue;
+        if (removals && (gone === null ? index.isRemoved(ordinal[row]!) : (gone[row >> 5]! & (1 << (row & 31))) !== 0)) continue;
         if (sure) {
           begins = surestStart(segment, row);
           ends = surestEnd(segment, row);

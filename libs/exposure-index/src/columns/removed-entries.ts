@@ -14,7 +14,11 @@ interface Found {
   asked: number;
   /** A bit for each entry; null: none is removed. */
   bits: Uint32Array | null;
+  /** The same by rows: a row's ordinal lies apart from what else is read of it. */
+  rows: Uint32Array | null;
 }
+
+const NOT_YET = { seen: 0, asked: 0, bits: null, rows: null };
 
 /** To search for one row takes as long as to look at the ordinals of so many. */
 const ROWS_A_SEARCH = 64;
@@ -42,9 +46,9 @@ export class RemovedEntries {
   of(segment: Segment): Uint32Array | null {
     const { count } = this.removed;
     if (count === 0) return null;
-    const known = this.found.get(segment) ?? { seen: 0, asked: 0, bits: null };
+    const known: Found = this.found.get(segment) ?? { ...NOT_YET };
     if (known.seen === count) return known.bits;
-    if (this.anyIn(segment, known.seen)) known.bits = this.find(segment);
+    if (this.anyIn(segment, known.seen)) [known.bits, known.rows] = this.find(segment);
     known.seen = count;
     this.found.set(segment, known);
     return known.bits;
@@ -52,7 +56,7 @@ export class RemovedEntries {
 
   /** The same, where it is known, or so much was asked one by one that it is worth it; undefined: it is not, yet. */
   whenWorth(segment: Segment, entries: number): Uint32Array | null | undefined {
-    const known = this.found.get(segment) ?? { seen: 0, asked: 0, bits: null };
+    const known: Found = this.found.get(segment) ?? { ...NOT_YET };
     if (known.seen === this.removed.count) return known.bits;
     known.asked += entries;
     this.found.set(segment, known);
@@ -61,8 +65,15 @@ export class RemovedEntries {
     return this.of(segment);
   }
 
+  /** A bit for each row that was removed, where that is known of all removed so far; null: it is not, or there is none. */
+  rowsIn(segment: Segment): Uint32Array | null {
+    const known = this.found.get(segment);
+    return known?.seen === this.removed.count ? known.rows : null;
+  }
+
   bytes(segment: Segment): number {
-    return this.found.get(segment)?.bits?.byteLength ?? 0;
+    const known = this.found.get(segment);
+    return (known?.bits?.byteLength ?? 0) + (known?.rows?.byteLength ?? 0);
   }
 
   /** Whether any of those removed since then lies between its lowest and its highest ordinal. */
@@ -72,17 +83,20 @@ export class RemovedEntries {
     return false;
   }
 
-  private find(segment: Segment): Uint32Array | null {
+  private find(segment: Segment): [bits: Uint32Array | null, rows: Uint32Array | null] {
     const { size, places, cellsFrom, rowsFrom, ordinal } = segment;
     let bits: Uint32Array | null = null;
+    let rows: Uint32Array | null = null;
     for (let slot = 0; slot < places.size; slot++)
       for (let cell = cellsFrom[slot]!; cell < cellsFrom[slot + 1]!; cell++)
         for (let row = rowsFrom[cell]!; row < rowsFrom[cell + 1]!; row++) {
           if (!this.removed.has(ordinal[row]!)) continue;
           bits ??= new Uint32Array((size + 31) >> 5);
+          rows ??= new Uint32Array((size + 31) >> 5);
+          rows[row >> 5]! |= 1 << (row & 31);
           const entry = entryOfRow(segment, slot, rowsFrom[cell]!, row);
           bits[entry >> 5]! |= 1 << (entry & 31);
         }
-    return bits;
+    return [bits, rows];
   }
 }
