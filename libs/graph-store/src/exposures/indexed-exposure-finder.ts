@@ -43,6 +43,13 @@ interface Unsaved {
   readonly places: boolean;
 }
 
+export interface Compared {
+  readonly watermark: number;
+  readonly index: StayTotals;
+  readonly database: StayTotals;
+  readonly same: boolean;
+}
+
 /** Stays read at once when the index is filled. */
 const PAGE = 20_000;
 /** More stays than this that a file lacks are as quickly read all anew. */
@@ -62,7 +69,7 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   private filling: Promise<void> | null = null;
   private inBackground = false;
   private file: { readonly path: string; readonly say: (text: string) => void } | null = null;
-  /** What goes on behind whoever asks: the file is written, or what came from it is compared. */
+  /** What goes on behind whoever asks: the file is written. */
   private behind: Promise<void> = Promise.resolve();
 
   constructor(
@@ -178,10 +185,13 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   }
 
   /** Up to which revision the index has followed, and whether it holds what the database does; null: it is not filled. */
-  async compare(tx: Tx): Promise<{ watermark: number; index: StayTotals; database: StayTotals; same: boolean } | null> {
+  async compare(tx: Tx): Promise<Compared | null> {
+    return this.filled && this.compareWith(tx, this.filled);
+  }
+
+  private async compareWith(tx: Tx, filled: Filled): Promise<Compared | null> {
     for (;;) {
-      const { filled } = this;
-      if (!filled || !(await this.follow(tx, filled))) return null;
+      if (!(await this.follow(tx, filled))) return null;
       const { mark } = filled;
       const index = filled.stays.totals();
       const database = (await this.row<StayTotals>(tx, ask.STAY_TOTALS, { from: SUMS_FROM }))!;
@@ -207,7 +217,6 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     const kept = await this.fromFile();
     this.filled = kept ?? (await this.fromDatabase());
     if (!kept) this.keepSoon(this.filled);
-    else this.later(() => this.look(kept));
   }
 
   /** Page by page: what changes meanwhile has a revision after the first one read, and follows with the first question. */
@@ -248,7 +257,11 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
         await new Promise(setImmediate);
       }
       stays.sortTaken();
-      return { stays, places: await this.places(), mark: kept.head.mark, unkept: 0 };
+      const filled = { stays, places: await this.places(), mark: kept.head.mark, unkept: 0 };
+      // Nobody is answered from it before: a stay that it lacks would be a contact that nobody finds.
+      if ((await this.read((tx) => this.compareWith(tx, filled)))?.same) return filled;
+      this.file.say('The file of stays does not hold what the database does: all stays are read anew.');
+      return null;
     } catch (error) {
       // Whatever is wrong with the file, the database has it all; when the database does not answer, that shows at once.
       this.file.say(`The file of stays is not used, they are read from the database: ${messageOf(error)}`);
@@ -262,16 +275,6 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
       if (!known) return false;
       return (await this.row<{ changed: number }>(tx, ask.COUNT_CHANGED, { rev: head.mark }))!.changed <= MOST_BEHIND;
     });
-  }
-
-  /** Whether what came from a file is what the database holds; if not, all is read anew. */
-  private async look(filled: Filled): Promise<void> {
-    const compared = await this.read((tx) => this.compare(tx));
-    if (this.filled !== filled || compared === null || compared.same) return;
-    this.file?.say('The file of stays does not hold what the database does: all stays are read anew.');
-    const fresh = await this.fromDatabase();
-    this.filled = fresh;
-    this.keepSoon(fresh);
   }
 
   /** One that cannot be written is tried again after as many changes. */
