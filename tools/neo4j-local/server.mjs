@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -96,7 +96,7 @@ async function launch(place, options, recording) {
     startedAt: new Date().toISOString(),
     detached: options.detached === true,
   };
-  writeFileSync(place.running, JSON.stringify(running));
+  writeWhole(place.running, JSON.stringify(running));
   if (options.detached) child.unref();
   else guard.watch(pid);
 
@@ -123,6 +123,12 @@ async function launch(place, options, recording) {
     if (options.ephemeral) forgetHome(place.home);
   };
   return { ...server, home: place.home, pid, reused: false, external: false, exited, stop };
+}
+
+/** Writes a file so that whoever reads it meanwhile finds all of it or none. @param {string} file @param {string} text */
+function writeWhole(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
 }
 
 /** For a process of minutes: code that is compiled quickly is better than code that runs quickly. */
