@@ -1,17 +1,19 @@
-import type { FirstDegree, SecondDegree } from '@tracewright/exposure-index';
+import { type FirstDegree, PAIR, type SecondDegree } from '@tracewright/exposure-index';
 
 /** What every engine has to come to: how many, sums, and a figure in which each row counts with all that belongs to it. */
 export type Answer = Readonly<Record<string, number>>;
 
 /** Rows as (source, person, first, total, encounters). The figure of a row is a product of two remainders, so that swapped halves show. */
-export function answerOfFirst({ source, contact, first, total, encounters }: Omit<FirstDegree, 'examined' | 'met' | 'manifest'>): Answer {
-  const answer = { pairs: source.length, first: 0, total: 0, encounters: 0, rows: 0 };
-  for (let i = 0; i < source.length; i++) {
-    answer.first += first[i]!;
-    answer.total += total[i]!;
-    answer.encounters += encounters[i]!;
-    answer.rows += ((source[i]! * 7_919 + contact[i]!) % 9_973) * ((first[i]! + total[i]! * 31 + encounters[i]! * 17) % 9_967);
-  }
+export function answerOfFirst({ from, pairs }: Pick<FirstDegree, 'from' | 'pairs'>): Answer {
+  const answer = { pairs: pairs.length / PAIR, first: 0, total: 0, encounters: 0, rows: 0 };
+  for (let source = 0; source + 1 < from.length; source++)
+    for (let at = from[source]! * PAIR; at < from[source + 1]! * PAIR; at += PAIR) {
+      const [contact, first, total, encounters] = [pairs[at]!, pairs[at + 1]!, pairs[at + 2]!, pairs[at + 3]!];
+      answer.first += first;
+      answer.total += total;
+      answer.encounters += encounters;
+      answer.rows += ((source * 7_919 + contact) % 9_973) * ((first + total * 31 + encounters * 17) % 9_967);
+    }
   return answer;
 }
 

@@ -8,18 +8,18 @@ import type { Case } from './questions.js';
 
 const HEADER = 4_096;
 const COLUMNS = [
-  'start',
-  'end',
-  'person',
+  'rows',
   'cellsFrom',
   'rowsFrom',
   'longest',
   'entriesFrom',
-  'words',
+  'entries',
   'placesSorted',
   'peopleSorted',
-  'overlongEntries',
-  'overlongEnds',
+  'longRows',
+  'longRowEnds',
+  'longEntries',
+  'longEntryEnds',
 ];
 
 /** What the C program has to know of a segment's file, from the file's own header. */
@@ -28,10 +28,11 @@ function layoutOf(path: string): string[] {
   const file = openSync(path, 'r');
   readSync(file, head);
   closeSync(file);
-  const { size, minStart, maxEnd, places, people, form, columns } = JSON.parse(head.toString()) as {
+  const { size, minStart, maxEnd, places, people, rowForm, entryForm, columns } = JSON.parse(head.toString()) as {
     readonly [name in 'size' | 'minStart' | 'maxEnd']: number;
   } & { readonly [name in 'places' | 'people']: { low: number; size: number } } & {
-    readonly form: { readonly [name in 'slotBits' | 'startBits' | 'lowBits' | 'overlong']: number };
+    readonly [name in 'rowForm' | 'entryForm']: { readonly [name in 'keyBits' | 'startBits' | 'lowBits' | 'overlong']: number };
+  } & {
     readonly columns: readonly { name: string; length: number }[];
   };
   const offsets = new Map<string, number>();
@@ -48,10 +49,7 @@ function layoutOf(path: string): string[] {
     places.size,
     people.low,
     people.size,
-    form.slotBits,
-    form.startBits,
-    form.lowBits,
-    form.overlong,
+    ...[rowForm, entryForm].flatMap(({ keyBits, startBits, lowBits, overlong }) => [keyBits, startBits, lowBits, overlong]),
   ];
   return [path, ...[...numbers, ...COLUMNS.map((name) => offsets.get(name) ?? 0)].map(String)];
 }

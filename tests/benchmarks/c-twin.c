@@ -2,9 +2,9 @@
  * The first degree in C over the very columns that the index wrote to its files: same cells, same scan, same sums per person. Without
  * merges, removals and surest bounds, which the index looks at as well.
  *
- * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size, the
- * bits of a slot, of a start and of the low part of a length, the length that is overlong, and the byte offsets of twelve columns, 0 for
- * one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
+ * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size; for rows
+ * and for entries the bits of a key, of a start and of the low part of a length, and the length that is overlong; and the byte offsets of
+ * twelve columns, 0 for one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
  * Answers a line for each: milliseconds, pairs, sums of first, total and encounters, and the figure of the rows.
  */
 #include <fcntl.h>
@@ -16,15 +16,21 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Stays in one order, two words each: key and high bits of the length; start and low bits of the length. */
 typedef struct {
-  int32_t size, min_start, max_end, place_low, places, person_low, people, slot_bits, start_bits, low_bits, overlong;
-  const int32_t *start, *end, *person, *cells_from, *rows_from, *longest, *entries_from;
-  /* The order by person, two words an entry: slot and high bits of the length; start and low bits of the length. */
+  int32_t key_bits, start_bits, low_bits, overlong;
   const uint32_t *words;
+  /* Stays whose length the bits do not hold, in order, and their ends. */
+  const int32_t *long_at, *long_ends;
+} Stays;
+
+typedef struct {
+  int32_t size, min_start, max_end, place_low, places, person_low, people;
+  /* Their keys: the number of the person, the slot of the place. */
+  Stays rows, entries;
+  const int32_t *cells_from, *rows_from, *longest, *entries_from;
   /* Numbers in order; NULL: every number from low on has its slot. */
   const int32_t *places_sorted, *people_sorted;
-  /* Entries whose length the bits do not hold, in order, and their ends. */
-  const int32_t *overlong_entries, *overlong_ends;
 } Segment;
 
 typedef struct { int32_t person, from, to; } Case;
@@ -65,12 +71,26 @@ static int32_t slot_of(int32_t number, int32_t low, int32_t slots, const int32_t
   return slot < slots && sorted[slot] == number ? slot : -1;
 }
 
-static inline int32_t end_of(const Segment *s, int32_t entry, int32_t start) {
-  int32_t length = s->words[entry * 2 + 1] >> s->start_bits | (uint64_t)s->words[entry * 2] >> s->slot_bits << s->low_bits;
+static inline int32_t key_of(const Stays *s, int32_t at) { return s->words[at * 2] & ((1u << s->key_bits) - 1); }
+
+/* Counted from the segment's first. */
+static inline int32_t start_of(const Stays *s, int32_t at) { return s->words[at * 2 + 1] & ((1u << s->start_bits) - 1); }
+
+static inline int32_t end_of(const Stays *s, int32_t at, int32_t start) {
+  int32_t length = s->words[at * 2 + 1] >> s->start_bits | (uint64_t)s->words[at * 2] >> s->key_bits << s->low_bits;
   if (length != s->overlong) return start + length;
-  int32_t at = 0;
-  while (s->overlong_entries[at] != entry) at++;
-  return s->overlong_ends[at];
+  int32_t i = 0;
+  while (s->long_at[i] != at) i++;
+  return s->long_ends[i];
+}
+
+static int32_t first_starting_at(const Stays *s, int32_t low, int32_t high, int32_t value) {
+  while (low < high) {
+    int32_t middle = low + ((high - low) >> 1);
+    if (start_of(s, middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 static inline void add(int32_t person, int32_t from, int32_t seconds) {
@@ -94,12 +114,16 @@ static void at_place(const Segment *s, int32_t place, int32_t own, int32_t from,
     int32_t longest = s->longest[cell];
     if (longest < least) continue;
     int32_t last = s->rows_from[cell + 1];
-    int32_t row = first_at_least(s->start, s->rows_from[cell], last, from + least - longest);
-    for (; row < last && s->start[row] + least <= to; row++) {
-      if (s->end[row] < from + least || s->person[row] == own) continue;
-      int32_t begins = s->start[row] > from ? s->start[row] : from;
-      int32_t ends = s->end[row] < to ? s->end[row] : to;
-      if (ends - begins >= least) add(s->person[row], begins, ends - begins);
+    int32_t row = first_starting_at(&s->rows, s->rows_from[cell], last, from + least - longest - s->min_start);
+    for (; row < last; row++) {
+      int32_t start = start_of(&s->rows, row) + s->min_start;
+      if (start + least > to) break;
+      int32_t end = end_of(&s->rows, row, start);
+      int32_t person = key_of(&s->rows, row);
+      if (end < from + least || person == own) continue;
+      int32_t begins = start > from ? start : from;
+      int32_t ends = end < to ? end : to;
+      if (ends - begins >= least) add(person, begins, ends - begins);
     }
   }
 }
@@ -132,12 +156,12 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
       int32_t who = slot_of(c->person, s->person_low, s->people, s->people_sorted);
       if (who < 0) continue;
       for (int32_t entry = s->entries_from[who]; entry < s->entries_from[who + 1]; entry++) {
-        int32_t start = s->min_start + (int32_t)(s->words[entry * 2 + 1] & ((1u << s->start_bits) - 1));
-        int32_t end = end_of(s, entry, start);
+        int32_t start = s->min_start + start_of(&s->entries, entry);
+        int32_t end = end_of(&s->entries, entry, start);
         int32_t from = start > c->from ? start : c->from;
         int32_t to = end < c->to ? end : c->to;
         if (to - from < least) continue;
-        int32_t slot = s->words[entry * 2] & ((1u << s->slot_bits) - 1);
+        int32_t slot = key_of(&s->entries, entry);
         int32_t place = s->places_sorted == NULL ? s->place_low + slot : s->places_sorted[slot];
         for (int j = 0; j < segment_count; j++)
           if (segments[j].min_start + least <= to && segments[j].max_end >= from + least)
@@ -149,7 +173,7 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
 }
 
 int main(int argc, char **argv) {
-  const int each = 24;
+  const int each = 28;
   int32_t people = atoi(argv[1]);
   segment_count = (argc - 2) / each;
   segments = calloc(segment_count, sizeof(Segment));
@@ -158,13 +182,15 @@ int main(int argc, char **argv) {
     Segment *s = &segments[i];
     const int32_t *base = whole(a[0]);
     int32_t *numbers[] = { &s->size, &s->min_start, &s->max_end, &s->place_low, &s->places, &s->person_low, &s->people,
-                           &s->slot_bits, &s->start_bits, &s->low_bits, &s->overlong };
-    for (int n = 0; n < 11; n++) *numbers[n] = atoi(a[1 + n]);
-    const int32_t **columns[] = { &s->start, &s->end, &s->person, &s->cells_from, &s->rows_from, &s->longest,
-                                  &s->entries_from, (const int32_t **)&s->words,
-                                  &s->places_sorted, &s->people_sorted, &s->overlong_entries, &s->overlong_ends };
+                           &s->rows.key_bits, &s->rows.start_bits, &s->rows.low_bits, &s->rows.overlong,
+                           &s->entries.key_bits, &s->entries.start_bits, &s->entries.low_bits, &s->entries.overlong };
+    for (int n = 0; n < 15; n++) *numbers[n] = atoi(a[1 + n]);
+    const int32_t **columns[] = { (const int32_t **)&s->rows.words, &s->cells_from, &s->rows_from, &s->longest,
+                                  &s->entries_from, (const int32_t **)&s->entries.words,
+                                  &s->places_sorted, &s->people_sorted, &s->rows.long_at, &s->rows.long_ends,
+                                  &s->entries.long_at, &s->entries.long_ends };
     for (int n = 0; n < 12; n++) {
-      long long offset = atoll(a[12 + n]);
+      long long offset = atoll(a[16 + n]);
       *columns[n] = offset == 0 ? NULL : base + offset / 4;
     }
   }

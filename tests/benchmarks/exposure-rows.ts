@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type City, ExposureColumns, firstDegree, IndexFolder, type OverlapRule, secondDegree } from '@tracewright/exposure-index';
+import { type City, ExposureColumns, firstDegree, IndexFolder, type OverlapRule, PAIR, secondDegree } from '@tracewright/exposure-index';
 import { answerOfFirst, answerOfSecond } from './answer.js';
 import type { CTwin } from './c-rival.js';
 import type { DuckDbRival } from './duckdb-rival.js';
@@ -64,10 +64,10 @@ export const secondOf =
   async () => {
     const sources = asSources(index, cases);
     const { ms, value } = await timed(() => {
-      const { contact, first } = firstDegree(index, sources, ruleOf(least));
+      const { pairs } = firstDegree(index, sources, ruleOf(least));
       return secondDegree(
         index,
-        middlesOf(index, contact, first, cases),
+        middlesOf(index, pairs, cases),
         ruleOf(least),
         cases.map(({ person }) => person),
       );
@@ -76,9 +76,9 @@ export const secondOf =
   };
 
 /** Each contact that is no case, from its first exposure on. */
-function middlesOf(index: ExposureColumns, contact: Int32Array, first: Int32Array, cases: readonly Case[]) {
+function middlesOf(index: ExposureColumns, pairs: Int32Array, cases: readonly Case[]) {
   const earliest = new Int32Array(index.same.canonical.length).fill(NEVER);
-  for (let i = 0; i < contact.length; i++) if (first[i]! < earliest[contact[i]!]!) earliest[contact[i]!] = first[i]!;
+  for (let at = 0; at < pairs.length; at += PAIR) if (pairs[at + 1]! < earliest[pairs[at]!]!) earliest[pairs[at]!] = pairs[at + 1]!;
   for (const { person } of cases) earliest[person] = NEVER;
   const middles = [];
   for (let person = 0; person < earliest.length; person++)

@@ -21,7 +21,7 @@ export class EntryBatch {
   touched = 0;
 
   /** People by their numbers, which ascend, from the `first` on. */
-  begin({ people, entriesFrom, words }: Segment, numbers: Int32Array, first: number): void {
+  begin({ people, entriesFrom, entries: { words } }: Segment, numbers: Int32Array, first: number): void {
     const { from, to } = this;
     const count = Math.min(BATCH, numbers.length - first);
     let before = 0;
@@ -50,23 +50,23 @@ export class EntryBatch {
   }
 
   /** Those that begin no later than `latest` and end no earlier than `earliest`. */
-  during({ words, minStart, form }: Segment, earliest: number, latest: number): void {
-    const { slotBits, startBits, startMask, lowBits, overlong } = form;
+  during({ entries: { words, minStart, form } }: Segment, earliest: number, latest: number): void {
+    const { keyBits, startBits, startMask, lowBits, overlong } = form;
     const { from, to, count, chosen } = this;
     let n = 0;
     for (let i = 0; i < count; i++)
       for (let entry = from[i]!; entry < to[i]!; entry++) {
         const time = words[entry * 2 + 1]!;
         const begins = (time & startMask) + minStart;
-        const length = (time >>> startBits) | ((words[entry * 2]! >>> slotBits) << lowBits);
+        const length = (time >>> startBits) | ((words[entry * 2]! >>> keyBits) << lowBits);
         if (begins <= latest && (begins + length >= earliest || length === overlong)) chosen[n++] = entry;
       }
     this.chosenCount = n;
   }
 
   /** Those of the least length that may meet what spans the presence at their place: from and to of each slot. */
-  within({ words, minStart, form }: Segment, spans: Int32Array, least: number): void {
-    const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
+  within({ entries: { words, minStart, form } }: Segment, spans: Int32Array, least: number): void {
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
     const { from, to, count, chosen } = this;
     let n = 0;
     for (let i = 0, next = 0; i < count; i = next) {
@@ -76,8 +76,8 @@ export class EntryBatch {
         const word = words[entry * 2]!;
         const time = words[entry * 2 + 1]!;
         const begins = (time & startMask) + minStart;
-        const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-        const at = (word & slotMask) * 2;
+        const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+        const at = (word & keyMask) * 2;
         // Below 0 as soon as one of the three is.
         const apart = (begins + length - least - spans[at]!) | (spans[at + 1]! - begins) | (length - least);
         chosen[n] = entry;
@@ -88,8 +88,8 @@ export class EntryBatch {
   }
 
   /** Those of the least length at places whose bit is set; null: at any. */
-  at({ words, form }: Segment, marks: Uint32Array | null, least: number): void {
-    const { slotBits, slotMask, startBits, lowBits, overlong } = form;
+  at({ entries: { words, form } }: Segment, marks: Uint32Array | null, least: number): void {
+    const { keyBits, keyMask, startBits, lowBits, overlong } = form;
     const { from, to, count, chosen } = this;
     let n = 0;
     for (let i = 0, next = 0; i < count; i = next) {
@@ -97,8 +97,8 @@ export class EntryBatch {
       const last = to[next - 1]!;
       for (let entry = from[i]!; entry < last; entry++) {
         const word = words[entry * 2]!;
-        const length = (words[entry * 2 + 1]! >>> startBits) | ((word >>> slotBits) << lowBits);
-        const slot = word & slotMask;
+        const length = (words[entry * 2 + 1]! >>> startBits) | ((word >>> keyBits) << lowBits);
+        const slot = word & keyMask;
         const here = marks === null ? 1 : marks[slot >> 5]! >>> (slot & 31);
         chosen[n] = entry;
         n += here & ((~(length - least) | (overlong - 1 - length)) >>> 31);

@@ -1,6 +1,6 @@
 import { rowOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
-import { firstAtLeast } from './first-at-least.js';
+import { endAt, firstStartingAt, keyAt, startAt } from './packed-stays.js';
 import { eachPiece, type OverlapRule, type Source, windowOf } from './pieces.js';
 import { surestEnd, surestStart } from './segment.js';
 
@@ -42,23 +42,24 @@ export function evidenceFinder(
       for (const segment of segments) {
         const slot = segment.places.find(place);
         if (slot < 0 || segment.minStart >= to || segment.maxEnd + rule.lagSeconds <= from) continue;
-        segment.unread?.rows(segment, slot, least - rule.lagSeconds, from + least - rule.lagSeconds, to - least, true);
+        segment.unread?.rows(segment, slot, least - rule.lagSeconds, true);
+        const { rows } = segment;
         for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
           const last = segment.rowsFrom[cell + 1]!;
           const longest = segment.longest[cell]! + rule.lagSeconds;
           if (longest < least) continue;
           const earliest = from + least - longest;
           for (
-            let row = firstAtLeast(segment.start, segment.rowsFrom[cell]!, last, earliest);
-            row < last && segment.start[row]! + least <= to;
+            let row = firstStartingAt(rows, segment.rowsFrom[cell]!, last, earliest);
+            row < last && startAt(rows, row) + least <= to;
             row++
           ) {
-            if (segment.end[row]! + rule.lagSeconds < from + least) continue;
-            const who = canonical[segment.person[row]!]!;
+            if (endAt(rows, row) + rule.lagSeconds < from + least) continue;
+            const who = canonical[keyAt(rows, row)]!;
             const asked = who === own ? undefined : sourcesOf.get(who);
             if (!asked || index.isRemoved(segment.ordinal[row]!)) continue;
-            const begins = sure ? surestStart(segment, row) : segment.start[row]!;
-            const ends = sure ? surestEnd(segment, row) : segment.end[row]!;
+            const begins = sure ? surestStart(segment, row) : startAt(rows, row);
+            const ends = sure ? surestEnd(segment, row) : endAt(rows, row);
             for (const source of asked) {
               const [low, high] = windows[source]!;
               const [cutFrom, cutTo] = [Math.max(begins, low), Math.min(ends, high)];

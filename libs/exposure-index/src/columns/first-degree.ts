@@ -2,23 +2,21 @@ import type { ExposureColumns, Manifest } from './exposure-columns.js';
 import { Looks } from './looks.js';
 import { Meetings } from './meetings.js';
 import { type Counting, eachPiece, type OverlapRule, type Piece, type Source, type VisitPiece, windowOf } from './pieces.js';
-import type { GrowingColumns } from './stay-columns.js';
 
 export interface FirstDegreeRule extends OverlapRule {
   /** Absent: one encounter of `minSeconds` is enough. Present: of the encounters of `minSeconds` it tells which count. */
   readonly cumulative?: Counting;
 }
 
-/** Pairs of a case and a contact, as columns: one position a pair. Seconds since the index's epoch. */
+/** Pairs of a case and a contact. Seconds since the index's epoch. */
 export interface FirstDegree {
-  /** Position in the list of cases. */
-  readonly source: Int32Array;
-  readonly contact: Int32Array;
-  /** The earliest moment both were there, the lag counted as being there. */
-  readonly first: Int32Array;
-  /** Seconds of all counting encounters, the lag's included. */
-  readonly total: Int32Array;
-  readonly encounters: Int32Array;
+  /** Pairs of the i-th case: `[from[i], from[i + 1])`. */
+  readonly from: Int32Array;
+  /**
+   * `PAIR` values of each pair, side by side: the contact; the earliest moment both were there, the lag counted as being there; seconds of
+   * all counting encounters, the lag's included; how many those are.
+   */
+  readonly pairs: Int32Array;
   /** Rows looked at, and pairs of stays found: how tight the scan was. */
   readonly examined: number;
   readonly met: number;
@@ -45,10 +43,8 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   const least = Math.max(1, rule.minSeconds);
   const sure = rule.bounds === 'surest';
   const meetings = meetingsOf(index);
-  meetings.examined = 0;
-  meetings.met = 0;
-  const { out } = meetings;
-  out.length = 0;
+  meetings.start();
+  const from = new Int32Array(cases.length + 1);
   const looks = new Looks(
     segments,
     least,
@@ -58,34 +54,25 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
   const across: VisitPiece = (place, start, end) => looks.note(place, start, end);
   for (const [position, one] of cases.entries()) {
     const pieces = cumulative ? new Map<number, Piece[]>() : null;
-    meetings.begin(canonical.length, position, canonical[one.person] ?? one.person, pieces);
+    meetings.begin(canonical.length, canonical[one.person] ?? one.person, pieces);
     eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
     meetings.look(index, looks, sure);
-    if (!cumulative || !pieces) continue;
-    meetings.withdraw();
-    for (const [who, met] of pieces) emitCumulative(index, out, position, who, met, cumulative);
+    if (cumulative && pieces) {
+      meetings.withdraw();
+      for (const [who, met] of pieces) emitCumulative(index, meetings, who, met, cumulative);
+    }
+    from[position + 1] = meetings.length;
   }
-  const [source, contact, first, total, encounters] = out.take();
   return {
-    source: source!,
-    contact: contact!,
-    first: first!,
-    total: total!,
-    encounters: encounters!,
+    from,
+    pairs: meetings.take(),
     examined: meetings.examined,
     met: meetings.met,
     manifest: index.manifest(),
   };
 }
 
-function emitCumulative(
-  index: ExposureColumns,
-  out: GrowingColumns,
-  source: number,
-  contact: number,
-  pieces: readonly Piece[],
-  countingOf: Counting,
-): void {
+function emitCumulative(index: ExposureColumns, meetings: Meetings, contact: number, pieces: readonly Piece[], countingOf: Counting): void {
   const counting = countingOf(pieces, index.epoch);
   if (counting.length === 0) return;
   let [first, total] = [counting[0]!.start, 0];
@@ -93,5 +80,5 @@ function emitCumulative(
     first = Math.min(first, start);
     total += end - start;
   }
-  out.push(source, contact, first, total, counting.length);
+  meetings.push(contact, first, total, counting.length);
 }

@@ -13,7 +13,7 @@ interface KeptManifest extends Omit<IndexParts, 'segments' | 'removed'> {
   readonly removed: string;
 }
 
-const FORMAT = 'tracewright-index-3';
+const FORMAT = 'tracewright-index-4';
 const MANIFEST = 'manifest.json';
 const SEGMENT_FILE = /^segment-\d+\.bin(\.new)?$/;
 

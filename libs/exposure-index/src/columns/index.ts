@@ -3,6 +3,7 @@ export * from './evidence-columns.js';
 export * from './exposure-columns.js';
 export * from './first-degree.js';
 export * from './index-folder.js';
+export { PAIR } from './meetings.js';
 export * from './pairs-columns.js';
 export type { Bounds, Counting, OverlapRule, Piece, Source as ExposureSource } from './pieces.js';
 export * from './same-people.js';

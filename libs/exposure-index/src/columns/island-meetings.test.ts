@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { IslandMeetings } from './island-meetings.js';
 import { Islands } from './islands.js';
+import { endAt, keyAt, startAt } from './packed-stays.js';
 import { LATE } from './place-presence.js';
 import { anyWorld } from './world.fixture.js';
 
@@ -22,8 +23,8 @@ it('meets the same at a place row by row and class by class', () => {
             for (let slot = 0; slot < segment.places.size; slot++) {
               const [begin, end] = [slot, slot + 1].map((at) => segment.rowsFrom[segment.cellsFrom[at]!]!) as [number, number];
               for (let row = begin; row < end; row++) {
-                const lasts = segment.end[row]! + lagSeconds - least;
-                if (segment.person[row]! < 3 && lasts >= segment.start[row]!) islands.put(segment.start[row]!, lasts);
+                const lasts = endAt(segment.rows, row) + lagSeconds - least;
+                if (keyAt(segment.rows, row) < 3 && lasts >= startAt(segment.rows, row)) islands.put(startAt(segment.rows, row), lasts);
               }
               if (islands.isEmpty) continue;
               islands.unite();

@@ -1,6 +1,6 @@
 import type { ExposureColumns } from './exposure-columns.js';
-import { firstAtLeast } from './first-at-least.js';
 import type { Islands } from './islands.js';
+import { firstStartingAt, overlongEnd, type PackedStays, startAt } from './packed-stays.js';
 import { LATE } from './place-presence.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
 
@@ -40,15 +40,21 @@ export class IslandMeetings {
   private inRows(segment: Segment, begin: number, end: number): void {
     const { least, earliest, canonical } = this;
     const { from, to, count } = this.islands;
-    const { start, end: ends, person } = segment;
+    const { rows } = segment;
+    const { words, minStart, form } = rows;
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
     const opens = from[0]!;
     const closes = to[count - 1]!;
     for (let row = begin; row < end; row++) {
-      const lasts = ends[row]! - least;
-      if (lasts < opens) continue;
-      const begins = start[row]!;
-      if (lasts < begins || begins > closes) continue;
-      const who = canonical === null ? person[row]! : canonical[person[row]!]!;
+      const word = words[row * 2]!;
+      const time = words[row * 2 + 1]!;
+      const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+      if (length < least) continue;
+      const begins = (time & startMask) + minStart;
+      const lasts = (length === overlong ? overlongEnd(rows, row) : begins + length) - least;
+      if (lasts < opens || lasts < begins || begins > closes) continue;
+      const number = word & keyMask;
+      const who = canonical === null ? number : canonical[number]!;
       if (earliest[who]! <= begins) continue;
       let island = 0;
       while (to[island]! < begins) island++;
@@ -60,7 +66,9 @@ export class IslandMeetings {
   private inCells(segment: Segment, firstCell: number, lastCell: number): void {
     const { least, earliest, canonical } = this;
     const { from, to, count } = this.islands;
-    const { start, end, person, rowsFrom, longest, maxEnd } = segment;
+    const { rows, rowsFrom, longest, maxEnd } = segment;
+    const { words, minStart, form } = rows;
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
     for (let cell = firstCell; cell < lastCell; cell++) {
       if (longest[cell]! < least) continue;
       const lastRow = rowsFrom[cell + 1]!;
@@ -69,13 +77,17 @@ export class IslandMeetings {
       for (let i = 0; i < count && row < lastRow && from[i]! <= maxEnd; i++) {
         const opens = from[i]!;
         const closes = to[i]!;
-        row = seek(start, row, lastRow, opens + least - longest[cell]!);
+        row = seek(rows, row, lastRow, opens + least - longest[cell]!);
         for (; row < lastRow; row++) {
-          const begins = start[row]!;
+          const word = words[row * 2]!;
+          const time = words[row * 2 + 1]!;
+          const begins = (time & startMask) + minStart;
           if (begins > closes) break;
-          const lasts = end[row]! - least;
+          const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+          const lasts = (length === overlong ? overlongEnd(rows, row) : begins + length) - least;
           if (lasts < opens || lasts < begins) continue;
-          const who = canonical === null ? person[row]! : canonical[person[row]!]!;
+          const number = word & keyMask;
+          const who = canonical === null ? number : canonical[number]!;
           const at = begins > opens ? begins : opens;
           if (at < earliest[who]!) this.met(segment, row, who, i, at);
         }
@@ -103,9 +115,9 @@ export class IslandMeetings {
 }
 
 /** First row from `row` on that starts at `value` or later: by doubling steps, since it is mostly near. */
-function seek(start: Int32Array, row: number, last: number, value: number): number {
-  if (row >= last || start[row]! >= value) return row;
+function seek(rows: PackedStays, row: number, last: number, value: number): number {
+  if (row >= last || startAt(rows, row) >= value) return row;
   let step = 1;
-  while (row + step < last && start[row + step]! < value) step *= 2;
-  return firstAtLeast(start, row + (step >> 1), Math.min(last, row + step), value);
+  while (row + step < last && startAt(rows, row + step) < value) step *= 2;
+  return firstStartingAt(rows, row + (step >> 1), Math.min(last, row + step), value);
 }

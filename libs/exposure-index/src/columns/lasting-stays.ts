@@ -1,4 +1,4 @@
-import { endOfEntry, slotOfEntry } from './entries.js';
+import { endAt, keyAt } from './packed-stays.js';
 import type { Segment } from './segment.js';
 import { GrowingColumns, GrowingInts } from './stay-columns.js';
 
@@ -52,15 +52,15 @@ export function bytesOfLasting(segment: Segment): number {
 }
 
 function find(segment: Segment, removed: Uint32Array | null): Lasting {
-  const { lastStart, people, entriesFrom } = segment;
+  const { lastStart, people, entriesFrom, entries } = segment;
   const from = new Int32Array(people.size + 1);
   const stays = new GrowingInts();
   const long = new GrowingColumns(3);
   for (let person = 0; person < people.size; person++) {
     for (let entry = entriesFrom[person]!; entry < entriesFrom[person + 1]!; entry++) {
-      const end = endOfEntry(segment, entry);
+      const end = endAt(entries, entry);
       if (end <= lastStart || (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0)) continue;
-      const slot = slotOfEntry(segment, entry);
+      const slot = keyAt(entries, entry);
       stays.push(slot);
       stays.push(end);
       if (end > lastStart + DAY) long.push(people.numberAt(person), slot, end);

@@ -1,26 +1,30 @@
-import { firstAtLeast } from './first-at-least.js';
+import { firstStartingAt } from './packed-stays.js';
 import type { Segment } from './segment.js';
-import { GrowingColumns } from './stay-columns.js';
+import { GrowingInts } from './stay-columns.js';
 
 /**
- * Where one case's presence is held against the rows of its places: noted first, then found step by step for all of them, so that what is
- * read from afar is waited for together and not look by look. An overlap of m between two intervals is a plain meeting of both shortened by
- * m at their ends; the longest stay of a cell says how far before it has to be looked.
+ * Where one case's presence is held against the rows of its places: noted first, then found step by step for all of them, segment after
+ * segment, so that what is read from afar is waited for together and not look by look. An overlap of m between two intervals is a plain
+ * meeting of both shortened by m at their ends; the longest stay of a cell says how far before it has to be looked.
  */
 export class Looks {
-  /** Of the cells that are to be looked at, once they are found: position of the segment, rows `[row, last)`, place, and presence. */
-  length = 0;
-  segment = new Int32Array(0);
+  /** Of each piece of presence: its place, from and to. */
+  readonly place = new GrowingInts();
+  readonly from = new GrowingInts();
+  readonly to = new GrowingInts();
+  /** Of each segment where its cells end that are to be looked at, once they are found; those of the one before end where they begin. */
+  readonly until: Int32Array;
+  /** Of each such cell the rows to look at, and which presence they are held against. */
   row = new Int32Array(0);
   last = new Int32Array(0);
-  place = new Int32Array(0);
-  from = new Int32Array(0);
-  to = new Int32Array(0);
-  /** Position of the segment, slot, place, from, to. */
-  private readonly noted = new GrowingColumns(5);
+  presence = new Int32Array(0);
+  /** No row that starts before lasts long enough. */
+  private earliest = new Int32Array(0);
+  /** By segments: the slots of places at which somebody was, and which presence it is. */
+  private readonly slots: readonly GrowingInts[];
+  private readonly presenceAt: readonly GrowingInts[];
   private firstCell = new Int32Array(0);
   private lastCell = new Int32Array(0);
-  private cell = new Int32Array(0);
   /** Kept, so that what was read counts as used. */
   touched = 0;
 
@@ -31,24 +35,31 @@ export class Looks {
     readonly mayLack: readonly boolean[],
     /** Of each segment the rows that were removed, where they are known. */
     readonly removedRows: readonly (Uint32Array | null)[],
-  ) {}
+  ) {
+    this.until = new Int32Array(segments.length);
+    this.slots = segments.map(() => new GrowingInts(64));
+    this.presenceAt = segments.map(() => new GrowingInts(64));
+  }
 
   /** Presence `[from, to)` at a place. */
   note(place: number, from: number, to: number): void {
-    const { segments, least } = this;
+    const { segments, least, slots, presenceAt } = this;
     for (let i = 0; i < segments.length; i++) {
       const segment = segments[i]!;
       if (segment.minStart + least > to || segment.maxEnd < from + least) continue;
       const slot = segment.places.find(place);
       if (slot < 0) continue;
-      segment.unread?.rows(segment, slot, least, from + least, to - least, this.mayLack[i]!);
-      this.noted.push(i, slot, place, from, to);
+      segment.unread?.rows(segment, slot, least, this.mayLack[i]!);
+      slots[i]!.push(slot);
+      presenceAt[i]!.push(this.place.length);
     }
+    this.place.push(place);
+    this.from.push(from);
+    this.to.push(to);
   }
 
   clear(): void {
-    this.noted.length = 0;
-    this.length = 0;
+    for (const list of [...this.slots, ...this.presenceAt, this.place, this.from, this.to]) list.length = 0;
   }
 
   find(): void {
@@ -56,62 +67,76 @@ export class Looks {
     this.findRows();
   }
 
+  /** Each step in a loop of its own that does little: the less it does, the more of what it reads is on its way at once. */
   private findCells(): void {
-    const { segments, least } = this;
-    const { length } = this.noted;
-    const [segment, slot, place, from, to] = this.noted.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-    if (this.firstCell.length < length) [this.firstCell, this.lastCell] = [new Int32Array(length * 2), new Int32Array(length * 2)];
-    let cells = 0;
-    for (let i = 0; i < length; i++) {
-      const { cellsFrom } = segments[segment[i]!]!;
-      this.firstCell[i] = cellsFrom[slot[i]!]!;
-      this.lastCell[i] = cellsFrom[slot[i]! + 1]!;
-      cells += this.lastCell[i]! - this.firstCell[i]!;
-    }
-    if (this.cell.length < cells) this.widen(cells * 2);
-    let count = 0;
-    for (let i = 0; i < length; i++) {
-      const { longest } = segments[segment[i]!]!;
-      for (let cell = this.firstCell[i]!; cell < this.lastCell[i]!; cell++) {
-        if (longest[cell]! < least) continue;
-        this.cell[count] = cell;
-        this.segment[count] = segment[i]!;
-        this.place[count] = place[i]!;
-        this.from[count] = from[i]!;
-        this.to[count++] = to[i]!;
+    const { segments, slots } = this;
+    const noted = slots.reduce((sum, { length }) => sum + length, 0);
+    if (this.firstCell.length < noted) [this.firstCell, this.lastCell] = [new Int32Array(noted * 2), new Int32Array(noted * 2)];
+    const { firstCell, lastCell } = this;
+    let at = 0;
+    for (let i = 0; i < segments.length; i++) {
+      const { cellsFrom } = segments[i]!;
+      const { values, length } = slots[i]!;
+      for (let j = 0; j < length; j++, at++) {
+        firstCell[at] = cellsFrom[values[j]!]!;
+        lastCell[at] = cellsFrom[values[j]! + 1]!;
       }
     }
-    this.length = count;
+    let [touched, cells] = [0, 0];
+    at = 0;
+    for (let i = 0; i < segments.length; i++) {
+      const { rowsFrom, longest } = segments[i]!;
+      for (const end = at + slots[i]!.length; at < end; at++) {
+        touched ^= rowsFrom[firstCell[at]!]! ^ longest[firstCell[at]!]!;
+        cells += lastCell[at]! - firstCell[at]!;
+      }
+    }
+    this.touched = touched;
+    if (this.row.length < cells) this.widen(cells * 2);
+    this.takeCells();
+  }
+
+  /** The cells that have a stay of the least length. */
+  private takeCells(): void {
+    const { segments, least, presenceAt, firstCell, lastCell, row, last, presence, earliest, until } = this;
+    const from = this.from.values;
+    let [at, count] = [0, 0];
+    for (let i = 0; i < segments.length; i++) {
+      const { rowsFrom, longest } = segments[i]!;
+      const { values, length } = presenceAt[i]!;
+      for (let j = 0; j < length; j++, at++) {
+        const leastEnd = from[values[j]!]! + least;
+        for (let cell = firstCell[at]!; cell < lastCell[at]!; cell++) {
+          row[count] = rowsFrom[cell]!;
+          last[count] = rowsFrom[cell + 1]!;
+          presence[count] = values[j]!;
+          earliest[count] = leastEnd - longest[cell]!;
+          // No branch, which could not be foreseen: a cell that has none is written over.
+          count += ~(longest[cell]! - least) >>> 31;
+        }
+      }
+      until[i] = count;
+    }
   }
 
   private findRows(): void {
-    const { segments, least, length, segment, cell, row, last, from } = this;
-    for (let i = 0; i < length; i++) {
-      const { rowsFrom } = segments[segment[i]!]!;
-      row[i] = rowsFrom[cell[i]!]!;
-      last[i] = rowsFrom[cell[i]! + 1]!;
-    }
+    const { segments, until, row, last, earliest } = this;
     let touched = 0;
-    for (let i = 0; i < length; i++) touched ^= segments[segment[i]!]!.start[(row[i]! + last[i]!) >> 1]!;
-    for (let i = 0; i < length; i++) {
-      const { start, longest } = segments[segment[i]!]!;
-      row[i] = firstAtLeast(start, row[i]!, last[i]!, from[i]! + least - longest[cell[i]!]!);
+    for (let i = 0, cell = 0; i < segments.length; i++) {
+      const { words } = segments[i]!.rows;
+      for (; cell < until[i]!; cell++) touched ^= words[row[cell]! + last[cell]!]!;
     }
-    for (let i = 0; i < length; i++) {
-      const { end, person } = segments[segment[i]!]!;
-      const at = row[i]! < last[i]! ? row[i]! : last[i]! - 1;
-      touched ^= end[at]! ^ person[at]!;
+    this.touched ^= touched;
+    for (let i = 0, cell = 0; i < segments.length; i++) {
+      const { rows } = segments[i]!;
+      for (; cell < until[i]!; cell++) row[cell] = firstStartingAt(rows, row[cell]!, last[cell]!, earliest[cell]!);
     }
-    this.touched = touched;
   }
 
   private widen(cells: number): void {
-    this.cell = new Int32Array(cells);
-    this.segment = new Int32Array(cells);
     this.row = new Int32Array(cells);
     this.last = new Int32Array(cells);
-    this.place = new Int32Array(cells);
-    this.from = new Int32Array(cells);
-    this.to = new Int32Array(cells);
+    this.presence = new Int32Array(cells);
+    this.earliest = new Int32Array(cells);
   }
 }

@@ -1,39 +1,73 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import type { Looks } from './looks.js';
+import { overlongEnd } from './packed-stays.js';
 import type { Piece } from './pieces.js';
-import { surestEnd, surestStart } from './segment.js';
-import { GrowingColumns } from './stay-columns.js';
+import { type Segment, surestEnd, surestStart } from './segment.js';
+
+/** Values of a pair, side by side: contact, first, total, encounters. */
+export const PAIR = 4;
 
 /**
- * Whom one case after the other meets, added up in the rows of the answer itself. Each new contact of a case takes the next ticket; a
- * person's ticket tells its row, or, when it is of an earlier case, that it has none yet: so nothing has to be emptied in between.
+ * Whom one case after the other meets, added up in the pairs of the answer itself. Each new contact of a case takes the next ticket; a
+ * person's ticket tells its pair, or, when it is of an earlier case, that it has none yet: so nothing has to be emptied in between.
  */
 export class Meetings {
   examined = 0;
   met = 0;
-  /** As `FirstDegree` has them. Kept from question to question: memory that is fresh costs more than what is written to it. */
-  readonly out = new GrowingColumns(5);
+  /** Kept from question to question: memory that is fresh costs more than what is written to it. */
+  private pairs = new Int32Array(PAIR * 1_024);
+  private count = 0;
   private tickets = new Int32Array(0);
   private ticket = 0;
-  /** The last ticket and the number of rows before this case. */
+  /** The last ticket and the number of pairs before this case. */
   private before = 0;
-  private rows = 0;
+  private countBefore = 0;
   private own = 0;
-  private position = 0;
   /** Meetings one by one, where they have to be added up by more than their sums. */
   private pieces: Map<number, Piece[]> | null = null;
 
-  /** For the next case: its position among the cases and its person. */
-  begin(people: number, position: number, own: number, pieces: Map<number, Piece[]> | null): void {
+  /** For the next question. */
+  start(): void {
+    this.count = 0;
+    this.examined = 0;
+    this.met = 0;
+  }
+
+  /** For the next case: its person. */
+  begin(people: number, own: number, pieces: Map<number, Piece[]> | null): void {
     if (this.tickets.length < people || this.ticket > 2 ** 31 - 1 - people) {
       this.tickets = new Int32Array(people);
       this.ticket = 0;
     }
     this.before = this.ticket;
-    this.rows = this.out.length;
-    this.position = position;
+    this.countBefore = this.count;
     this.own = own;
     this.pieces = pieces;
+  }
+
+  get length(): number {
+    return this.count;
+  }
+
+  /** The pairs so far, copied to their own length. */
+  take(): Int32Array {
+    return this.pairs.slice(0, this.count * PAIR);
+  }
+
+  push(contact: number, first: number, total: number, encounters: number): void {
+    const at = this.count * PAIR;
+    if (at === this.pairs.length) this.widen();
+    this.pairs[at] = contact;
+    this.pairs[at + 1] = first;
+    this.pairs[at + 2] = total;
+    this.pairs[at + 3] = encounters;
+    this.count++;
+  }
+
+  private widen(): void {
+    const wider = new Int32Array(this.pairs.length * 2);
+    wider.set(this.pairs);
+    this.pairs = wider;
   }
 
   /**
@@ -42,76 +76,91 @@ export class Meetings {
    */
   look(index: ExposureColumns, looks: Looks, sure: boolean): void {
     looks.find();
-    const { tickets, before, rows, own, position, pieces, out } = this;
-    const { segments, mayLack, removedRows, least, segment: segmentOf, row: rowOf, last: lastOf, from: fromOf, to: toOf } = looks;
+    const { tickets, before, own, pieces } = this;
+    const { segments, mayLack, removedRows, least, until, row: rowOf, last: lastOf, presence: presenceOf } = looks;
+    const [places, froms, tos] = [looks.place.values, looks.from.values, looks.to.values];
     const canonical = index.same.any ? index.same.canonical : null;
-    let [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-    let ticket = this.ticket;
+    // Asked of everything at once: most rows are looked at where there is nothing of it.
+    const isPlain = !sure && pieces === null && !mayLack.includes(true);
+    // The pair of a ticket.
+    const shift = this.countBefore - before - 1;
+    let { pairs, ticket } = this;
     let [examined, met] = [0, 0];
-    for (let i = 0; i < looks.length; i++) {
-      const segment = segments[segmentOf[i]!]!;
-      const { start, end, person, ordinal } = segment;
-      const removals = mayLack[segmentOf[i]!]!;
-      const gone = removedRows[segmentOf[i]!]!;
-      const from = fromOf[i]!;
-      const to = toOf[i]!;
-      const lastStart = to - least;
-      const leastEnd = from + least;
-      const last = lastOf[i]!;
-      for (let row = rowOf[i]!; row < last; row++) {
-        let begins = start[row]!;
-        if (begins > lastStart) break;
-        examined++;
-        let ends = end[row]!;
-        if (ends < leastEnd || ends - begins < least) continue;
-        const number = person[row]!;
-        const who = canonical === null ? number : canonical[number]!;
-        if (who === own) continue;
-        if (removals && (gone === null ? index.isRemoved(ordinal[row]!) : (gone[row >> 5]! & (1 << (row & 31))) !== 0)) continue;
-        if (sure) {
-          begins = surestStart(segment, row);
-          ends = surestEnd(segment, row);
-        }
-        if (begins < from) begins = from;
-        if (ends > to) ends = to;
-        const seconds = ends - begins;
-        if (seconds < least) continue;
-        met++;
-        const known = tickets[who]!;
-        if (known > before) {
-          const at = known - before - 1 + rows;
-          if (begins < first[at]!) first[at] = begins;
-          total[at]! += seconds;
-          encounters[at]!++;
-        } else {
-          const at = ticket - before + rows;
-          if (at === source.length) {
-            out.length = at;
-            out.reserve(1);
-            [source, contact, first, total, encounters] = out.columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    for (let i = 0, cell = 0; i < segments.length; i++) {
+      const segment = segments[i]!;
+      const { rows } = segment;
+      const { words, minStart, form } = rows;
+      const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
+      for (; cell < until[i]!; cell++) {
+        const from = froms[presenceOf[cell]!]!;
+        const to = tos[presenceOf[cell]!]!;
+        const lastStart = to - least;
+        const leastEnd = from + least;
+        const last = lastOf[cell]!;
+        let row = rowOf[cell]!;
+        examined -= row;
+        for (; row < last; row++) {
+          const time = words[row * 2 + 1]!;
+          let begins = (time & startMask) + minStart;
+          if (begins > lastStart) break;
+          const word = words[row * 2]!;
+          const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+          let ends = length === overlong ? overlongEnd(rows, row) : begins + length;
+          if (ends < leastEnd || length < least) continue;
+          const number = word & keyMask;
+          const who = canonical === null ? number : canonical[number]!;
+          if (who === own) continue;
+          if (!isPlain) {
+            if (mayLack[i] && isGone(index, segment, removedRows[i]!, row)) continue;
+            if (sure) {
+              begins = surestStart(segment, row);
+              ends = surestEnd(segment, row);
+              if (Math.min(ends, to) - Math.max(begins, from) < least) continue;
+            }
           }
-          tickets[who] = ++ticket;
-          source[at] = position;
-          contact[at] = who;
-          first[at] = begins;
-          total[at] = seconds;
-          encounters[at] = 1;
+          if (begins < from) begins = from;
+          if (ends > to) ends = to;
+          const seconds = ends - begins;
+          met++;
+          const known = tickets[who]!;
+          if (known > before) {
+            const at = (known + shift) * PAIR;
+            if (begins < pairs[at + 1]!) pairs[at + 1] = begins;
+            pairs[at + 2]! += seconds;
+            pairs[at + 3]!++;
+          } else {
+            tickets[who] = ++ticket;
+            const at = (ticket + shift) * PAIR;
+            if (at === pairs.length) {
+              this.widen();
+              pairs = this.pairs;
+            }
+            pairs[at] = who;
+            pairs[at + 1] = begins;
+            pairs[at + 2] = seconds;
+            pairs[at + 3] = 1;
+          }
+          if (pieces !== null) append(pieces, who, { place: places[presenceOf[cell]!]!, start: begins, end: ends });
         }
-        if (pieces !== null) append(pieces, who, { place: looks.place[i]!, start: begins, end: ends });
+        examined += row;
       }
     }
     this.ticket = ticket;
-    out.length = ticket - before + rows;
+    this.count = ticket + shift + 1;
     this.examined += examined;
     this.met += met;
     looks.clear();
   }
 
-  /** Takes back this case's rows, where they are told otherwise. */
+  /** Takes back this case's pairs, where they are told otherwise. */
   withdraw(): void {
-    this.out.length = this.rows;
+    this.count = this.countBefore;
   }
 }
+
+/** `removed`: a bit for each row, where it is known. */
+const isGone = (index: ExposureColumns, { ordinal }: Segment, removed: Uint32Array | null, row: number): boolean =>
+  removed === null ? index.isRemoved(ordinal[row]!) : (removed[row >> 5]! & (1 << (row & 31))) !== 0;
 
 function append(lists: Map<number, Piece[]>, who: number, piece: Piece): void {
   const list = lists.get(who);

@@ -1,4 +1,5 @@
 import type { ExposureColumns } from './exposure-columns.js';
+import { endAt, keyAt, startAt } from './packed-stays.js';
 import { RunSorter } from './sort-runs.js';
 import { GrowingInts } from './stay-columns.js';
 
@@ -26,9 +27,9 @@ export function coPresencePairs(
       const last = segment.rowsFrom[segment.cellsFrom[slot + 1]!]!;
       for (let row = segment.rowsFrom[segment.cellsFrom[slot]!]!; row < last; row++) {
         if (index.isRemoved(segment.ordinal[row]!)) continue;
-        start.push(segment.start[row]!);
-        end.push(segment.end[row]!);
-        person.push(canonical[segment.person[row]!]!);
+        start.push(startAt(segment.rows, row));
+        end.push(endAt(segment.rows, row));
+        person.push(canonical[keyAt(segment.rows, row)]!);
         ordinal.push(segment.ordinal[row]!);
       }
     }

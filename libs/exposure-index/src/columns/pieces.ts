@@ -1,6 +1,7 @@
 import type { Instant } from '@tracewright/epi-core';
-import { endOfEntry, rowOfEntry, slotOfEntry, startOfEntry } from './entries.js';
+import { rowOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
+import { endAt, keyAt, startAt } from './packed-stays.js';
 import { type Segment, surestEnd, surestStart } from './segment.js';
 
 /** Widest: what is possible. Surest: what is definite. */
@@ -66,9 +67,9 @@ export function eachPiece(
       const removed = index.mayLack(segment) ? index.removedWhenWorth(segment, entries) : null;
       const byRow = removed === undefined || (sure && segment.unsure !== null);
       for (let entry = segment.entriesFrom[slot]!; entry < segment.entriesFrom[slot + 1]!; entry++) {
-        let begins = startOfEntry(segment, entry);
+        let begins = startAt(segment.entries, entry);
         if (begins >= to) break;
-        let ends = endOfEntry(segment, entry);
+        let ends = endAt(segment.entries, entry);
         if (ends < from || Math.min(ends, to) - Math.max(begins, from) < shortest) continue;
         if (removed && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
         if (byRow) {
@@ -79,7 +80,7 @@ export function eachPiece(
         const start = Math.max(begins, from);
         const end = Math.min(ends, to);
         if (end - start >= shortest && (start < end || (begins === ends && start === end && end < to)))
-          visit(segment.places.numberAt(slotOfEntry(segment, entry)), start, end + lagSeconds, segment, member, entry);
+          visit(segment.places.numberAt(keyAt(segment.entries, entry)), start, end + lagSeconds, segment, member, entry);
       }
     }
 }

@@ -11,7 +11,7 @@ import { type FirstDegree, firstDegree } from './first-degree.js';
 import { IndexFolder } from './index-folder.js';
 import { secondDegree } from './second-degree-columns.js';
 import { touching } from './touching-columns.js';
-import { anyWorld, EPOCH } from './world.fixture.js';
+import { anyWorld, EPOCH, rowsOf } from './world.fixture.js';
 
 const DAY = 86_400_000;
 const city = generateCity({ people: 2_500, days: 5, seed: 3 });
@@ -42,7 +42,7 @@ const rules = [0, 900].flatMap((minSeconds) =>
   (['widest', 'surest'] as const).map((bounds) => ({ minSeconds, lagSeconds: minSeconds === 0 ? 20 : 0, bounds })),
 );
 const someone = (person: number) => [{ person, from: EPOCH + DAY, to: EPOCH + 4 * DAY }];
-const rows = ({ source, contact, first, total, encounters }: FirstDegree) => [source, contact, first, total, encounters].map(String);
+const rows = (found: FirstDegree) => rowsOf(found).map(String);
 
 /** Answers to one question of each kind about a person. */
 function answers(index: ExposureColumns, person: number): unknown[] {
@@ -53,7 +53,9 @@ function answers(index: ExposureColumns, person: number): unknown[] {
     const evidence = evidenceFinder(index, sources, rule);
     return {
       first: rows(first),
-      evidence: [...first.contact].slice(0, 5).map((contact) => evidence(contact)),
+      evidence: rowsOf(first)
+        .slice(0, 5)
+        .map(([, contact]) => evidence(contact!)),
       touched: touching(index, [stay], { from: EPOCH, to: EPOCH + 3 * DAY, lagMs: rule.lagSeconds * 1_000, without: new Set() }),
     };
   });

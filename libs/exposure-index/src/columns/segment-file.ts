@@ -3,8 +3,8 @@ import { endianness } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { BlockFile, blocksOf, checksumsOf, DamagedSegment } from './block-file.js';
 import { Directory } from './directory.js';
-import { type EntryForm, entryForm } from './entry-packer.js';
-import { COLUMNS, type ColumnName, type Segment } from './segment.js';
+import { type PackedForm, type PackedStays, packedForm } from './packed-stays.js';
+import { COLUMNS, type ColumnName, columnOf, type Segment } from './segment.js';
 import { UnreadColumns } from './unread-columns.js';
 
 /**
@@ -12,14 +12,16 @@ import { UnreadColumns } from './unread-columns.js';
  * checksum of each block of columns, likewise.
  */
 const HEADER = 4_096;
-const FORMAT = 'tracewright-segment-3';
+const FORMAT = 'tracewright-segment-4';
 
 /** Read at once: few, or looked at all over. */
 const EXTRA = [
   'placesSorted',
   'peopleSorted',
-  'overlongEntries',
-  'overlongEnds',
+  'longRows',
+  'longRowEnds',
+  'longEntries',
+  'longEntryEnds',
   'unsureFlags',
   'unsureRows',
   'unsureStartLatest',
@@ -35,8 +37,11 @@ interface Header {
   readonly maxEnd: number;
   readonly lowOrdinal: number;
   readonly highOrdinal: number;
+  /** The greatest number of a person. */
+  readonly mostPerson: number;
   /** Told for other readers than this one. */
-  readonly form: EntryForm;
+  readonly rowForm: PackedForm;
+  readonly entryForm: PackedForm;
   readonly places: { readonly low: number; readonly size: number };
   readonly people: { readonly low: number; readonly size: number };
   readonly columns: readonly { readonly name: AnyColumn; readonly length: number }[];
@@ -45,13 +50,15 @@ interface Header {
 const bytesOf = (column: Int32Array | Uint32Array): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
 function columnsOf(segment: Segment): [AnyColumn, Int32Array | Uint32Array][] {
-  const { places, people, overlong, unsure } = segment;
+  const { places, people, rows, entries, unsure } = segment;
   return [
-    ...COLUMNS.map((name): [AnyColumn, Int32Array] => [name, segment[name]]),
+    ...COLUMNS.map((name): [AnyColumn, Int32Array] => [name, columnOf(segment, name)]),
     ...(places.sorted ? [['placesSorted', places.sorted] as [AnyColumn, Int32Array]] : []),
     ...(people.sorted ? [['peopleSorted', people.sorted] as [AnyColumn, Int32Array]] : []),
-    ['overlongEntries', overlong.entries],
-    ['overlongEnds', overlong.ends],
+    ['longRows', rows.overlong.positions],
+    ['longRowEnds', rows.overlong.ends],
+    ['longEntries', entries.overlong.positions],
+    ['longEntryEnds', entries.overlong.ends],
     ...(unsure
       ? ([
           ['unsureFlags', unsure.flags],
@@ -82,7 +89,9 @@ export function writeSegment(path: string, segment: Segment): number {
     maxEnd: segment.maxEnd,
     lowOrdinal: segment.lowOrdinal,
     highOrdinal: segment.highOrdinal,
-    form: segment.form,
+    mostPerson: segment.mostPerson,
+    rowForm: segment.rows.form,
+    entryForm: segment.entries.form,
     places: { low: segment.places.low, size: segment.places.size },
     people: { low: segment.people.low, size: segment.people.size },
     columns: columns.map(([name, { length }]) => ({ name, length })),
@@ -141,6 +150,12 @@ function segmentIn(file: BlockFile, checksum: number): Segment {
     if (EXTRA.some((extra) => extra === name)) file.need(at - values * 4, at);
   }
   const { unsureFlags, unsureRows, unsureStartLatest, unsureEndEarliest } = column;
+  const packed = (words: Int32Array, mostKey: number, positions: Int32Array, ends: Int32Array): PackedStays => ({
+    minStart: header.minStart,
+    words,
+    form: packedForm(mostKey, header.lastStart - header.minStart),
+    overlong: { positions, ends },
+  });
   const flags = unsureFlags && new Uint32Array(unsureFlags.buffer, unsureFlags.byteOffset, unsureFlags.length);
   return {
     size: header.size,
@@ -149,9 +164,14 @@ function segmentIn(file: BlockFile, checksum: number): Segment {
     maxEnd: header.maxEnd,
     lowOrdinal: header.lowOrdinal,
     highOrdinal: header.highOrdinal,
-    form: entryForm(header.places.size, header.lastStart - header.minStart),
-    overlong: { entries: column.overlongEntries!, ends: column.overlongEnds! },
-    ...(Object.fromEntries(COLUMNS.map((name) => [name, column[name]])) as Pick<Segment, ColumnName>),
+    mostPerson: header.mostPerson,
+    rows: packed(column.rows!, header.mostPerson, column.longRows!, column.longRowEnds!),
+    ordinal: column.ordinal!,
+    cellsFrom: column.cellsFrom!,
+    rowsFrom: column.rowsFrom!,
+    longest: column.longest!,
+    entriesFrom: column.entriesFrom!,
+    entries: packed(column.entries!, header.places.size - 1, column.longEntries!, column.longEntryEnds!),
     places: new Directory(header.places.low, header.places.size, column.placesSorted ?? null),
     people: new Directory(header.people.low, header.people.size, column.peopleSorted ?? null),
     unsure: flags ? { flags, rows: unsureRows!, startLatest: unsureStartLatest!, endEarliest: unsureEndEarliest! } : null,

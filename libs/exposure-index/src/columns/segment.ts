@@ -1,7 +1,7 @@
 import { Directory } from './directory.js';
-import { type EntryForm, EntryPacker, entryForm, type Overlong } from './entry-packer.js';
 import { firstAtLeast } from './first-at-least.js';
 import { GroupSorter, RECORD } from './group-sorter.js';
+import { endAt, keyAt, type PackedStays, packedForm, StayPacker, startAt } from './packed-stays.js';
 import type { StayColumns } from './stay-columns.js';
 
 /** Classes of duration, in seconds: a place's rows lie class by class, so that a bound on length keeps each scan tight. */
@@ -12,8 +12,11 @@ const classOf = (seconds: number): number =>
   seconds < CLASS_ENDS[0] ? 0 : seconds < CLASS_ENDS[1] ? 1 : seconds < CLASS_ENDS[2] ? 2 : seconds < CLASS_ENDS[3] ? 3 : 4;
 
 /** Columns of a segment that may still be in its file. */
-export const COLUMNS = ['start', 'end', 'person', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'words'] as const;
+export const COLUMNS = ['rows', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'entries'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
+
+export const columnOf = (segment: Segment, name: ColumnName): Int32Array =>
+  name === 'rows' || name === 'entries' ? segment[name].words : segment[name];
 
 /**
  * What of a segment is still in its file. Whoever looks at the columns of such a segment says first which parts, and they are here from
@@ -25,11 +28,8 @@ export interface Unread {
   all(): void;
   /** The entries of a person. */
   entries(segment: Segment, slot: number): void;
-  /**
-   * The cells of a place, the starts in those cells whose longest stay is `least` seconds or more, and all of the rows in them that begin
-   * at `latest` or before and could last to `earliest`, as far as the longest stay of their cell can tell; their ordinals when wanted.
-   */
-  rows(segment: Segment, slot: number, least: number, earliest: number, latest: number, ordinals: boolean): void;
+  /** The cells of a place, and the rows of those whose longest stay is `least` seconds or more; their ordinals when wanted. */
+  rows(segment: Segment, slot: number, least: number, ordinals: boolean): void;
 }
 
 /** Rows whose surest bounds are narrower than the stay; few, so they lie apart. */
@@ -42,9 +42,9 @@ export interface Unsure {
 }
 
 /**
- * Stays in two orders, never changed: rows by (place, class of duration, start), and entries by (person, start), which hold place, start
- * and end once more, so that whoever goes from people reads nothing from afar. Times in seconds since the index's epoch. A cell is the rows
- * of one class at one place; places without rows of a class have no cell for it.
+ * Stays in two orders, never changed: rows by (place, class of duration, start), and entries by (person, start). Either tells of a stay
+ * when it was and who, or where, so that whoever goes from one reads nothing from afar. Times in seconds since the index's epoch. A cell is
+ * the rows of one class at one place; places without rows of a class have no cell for it.
  */
 export interface Segment {
   readonly size: number;
@@ -53,9 +53,10 @@ export interface Segment {
   readonly maxEnd: number;
   readonly lowOrdinal: number;
   readonly highOrdinal: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-  readonly person: Int32Array;
+  readonly mostPerson: number;
+  /** The key of a row is the number of its person. */
+  readonly rows: PackedStays;
+  /** By rows. */
   readonly ordinal: Int32Array;
   readonly places: Directory;
   /** Cells of a place: `[cellsFrom[slot], cellsFrom[slot + 1])`. */
@@ -65,12 +66,10 @@ export interface Segment {
   /** The longest stay of a cell, in seconds. */
   readonly longest: Int32Array;
   readonly people: Directory;
-  /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`; `entry-packer.ts` tells how they are packed, `entries.ts` reads them. */
+  /** Entries of a person: `[entriesFrom[slot], entriesFrom[slot + 1])`. */
   readonly entriesFrom: Int32Array;
-  /** Two of each entry. */
-  readonly words: Int32Array;
-  readonly form: EntryForm;
-  readonly overlong: Overlong;
+  /** The key of an entry is the slot of its place. */
+  readonly entries: PackedStays;
   readonly unsure: Unsure | null;
   /** Null: every value of every column is here. */
   readonly unread: Unread | null;
@@ -80,63 +79,62 @@ export interface Segment {
 export function buildSegment(stays: StayColumns, sorter = new GroupSorter()): Segment {
   const size = stays.start.length;
   const places = Directory.of(stays.place);
-  const { group, minStart, lastStart, maxEnd } = cellOfEach(stays, places);
+  const people = Directory.of(stays.person);
+  const { slot, cell, minStart, lastStart, maxEnd } = cellOfEach(stays, places);
+  const mostPerson = people.size === 0 ? 0 : people.numberAt(people.size - 1);
   // Rows with surest bounds have to be found again, so they carry their position instead of their ordinal.
   const unsure = stays.startLatest !== undefined && stays.endEarliest !== undefined;
-  const next = sorter.begin(group, places.size * CLASSES);
-  put(sorter, next, group, stays.start, stays.end, stays.person, unsure ? positions(size) : stays.ordinal);
-  const [start, end, person, tag] = Array.from({ length: 4 }, () => new Int32Array(size)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const from = sorter.sort(minStart, (records, order, begin, until) => {
-    for (let row = begin, i = 0; row < until; row++, i++) {
-      const at = order[i]!;
-      start[row] = records[at + 1]!;
-      end[row] = records[at + 2]!;
-      person[row] = records[at + 3]!;
-      tag[row] = records[at + 4]!;
-    }
-  });
+  const tag = new Int32Array(size);
+  const rows = new StayPacker(size, packedForm(mostPerson, lastStart - minStart), minStart);
+  put(sorter, sorter.begin(cell, places.size * CLASSES), cell, stays, stays.person, unsure ? positions(size) : stays.ordinal);
+  const cells = cellsOf(rows.pack(sorter, tag), places.size, rows);
+  const entries = new StayPacker(size, packedForm(places.size - 1, lastStart - minStart), minStart);
+  // The cells are not needed any more.
+  const person = slotsOf(stays.person, people, cell);
+  put(sorter, sorter.begin(person, people.size), person, stays, slot, person);
+  const entriesFrom = entries.pack(sorter, null);
   return {
     size,
     minStart,
     lastStart,
     maxEnd,
     ...ordinalsOf(stays.ordinal),
-    start,
-    end,
-    person,
+    mostPerson,
+    rows: packedBy(rows),
     ordinal: unsure ? gathered(stays.ordinal, tag) : tag,
     places,
-    ...cellsOf(from, places.size, start, end),
-    ...byPerson(sorter, person, start, end, slotsOfRows(from, places.size, size), entryForm(places.size, lastStart - minStart), minStart),
+    ...cells,
+    people,
+    entriesFrom,
+    entries: packedBy(entries),
     unsure: unsureOf(stays, tag),
     unread: null,
   };
 }
 
+const packedBy = ({ words, form, minStart, overlong }: StayPacker): PackedStays => ({ words, form, minStart, overlong });
+
 function put(
-  sorter: GroupSorter,
+  { records, shift }: GroupSorter,
   next: Int32Array,
   group: Int32Array,
-  start: Int32Array,
-  a: Int32Array,
-  b: Int32Array,
-  c: Int32Array,
+  { start, end }: StayColumns,
+  key: Int32Array,
+  tag: Int32Array,
 ): void {
-  const { records, shift } = sorter;
   for (let i = 0; i < group.length; i++) {
-    const key = group[i]!;
-    const at = next[key >> shift]!++ * RECORD;
-    records[at] = key;
+    const at = next[group[i]! >> shift]!++ * RECORD;
+    records[at] = group[i]!;
     records[at + 1] = start[i]!;
-    records[at + 2] = a[i]!;
-    records[at + 3] = b[i]!;
-    records[at + 4] = c[i]!;
+    records[at + 2] = key[i]!;
+    records[at + 3] = end[i]!;
+    records[at + 4] = tag[i]!;
   }
+}
+
+function slotsOf(numbers: Int32Array, directory: Directory, into: Int32Array): Int32Array {
+  for (let i = 0; i < numbers.length; i++) into[i] = directory.find(numbers[i]!);
+  return into;
 }
 
 const positions = (size: number): Int32Array => {
@@ -152,15 +150,18 @@ function gathered(column: Int32Array, rows: Int32Array): Int32Array {
 }
 
 function cellOfEach({ place, start, end }: StayColumns, places: Directory) {
-  const group = new Int32Array(start.length);
+  const slot = new Int32Array(start.length);
+  const cell = new Int32Array(start.length);
   let [minStart, lastStart, maxEnd] = [2 ** 31 - 1, -(2 ** 31), -(2 ** 31)];
   for (let i = 0; i < start.length; i++) {
-    group[i] = places.find(place[i]!) * CLASSES + classOf(end[i]! - start[i]!);
+    const at = places.find(place[i]!);
+    slot[i] = at;
+    cell[i] = at * CLASSES + classOf(end[i]! - start[i]!);
     if (start[i]! < minStart) minStart = start[i]!;
     if (start[i]! > lastStart) lastStart = start[i]!;
     if (end[i]! > maxEnd) maxEnd = end[i]!;
   }
-  return { group, minStart, lastStart, maxEnd };
+  return { slot, cell, minStart, lastStart, maxEnd };
 }
 
 function ordinalsOf(ordinal: Int32Array) {
@@ -172,7 +173,8 @@ function ordinalsOf(ordinal: Int32Array) {
   return { lowOrdinal, highOrdinal };
 }
 
-function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32Array) {
+function cellsOf(from: Int32Array, slots: number, packer: StayPacker) {
+  const rows = packedBy(packer);
   const cellsFrom = new Int32Array(slots + 1);
   let cells = 0;
   for (let k = 0; k < slots * CLASSES; k++) if (from[k + 1]! > from[k]!) cells++;
@@ -182,39 +184,13 @@ function cellsOf(from: Int32Array, slots: number, start: Int32Array, end: Int32A
     for (let k = slot * CLASSES; k < (slot + 1) * CLASSES; k++) {
       if (from[k + 1] === from[k]) continue;
       let most = 0;
-      for (let row = from[k]!; row < from[k + 1]!; row++) if (end[row]! - start[row]! > most) most = end[row]! - start[row]!;
+      for (let row = from[k]!; row < from[k + 1]!; row++) most = Math.max(most, endAt(rows, row) - startAt(rows, row));
       longest[cell] = most;
       rowsFrom[++cell] = from[k + 1]!;
     }
     cellsFrom[slot + 1] = cell;
   }
   return { cellsFrom, rowsFrom, longest };
-}
-
-function slotsOfRows(from: Int32Array, slots: number, size: number): Int32Array {
-  const slotOf = new Int32Array(size);
-  for (let slot = 0; slot < slots; slot++) slotOf.fill(slot, from[slot * CLASSES]!, from[(slot + 1) * CLASSES]!);
-  return slotOf;
-}
-
-function byPerson(
-  sorter: GroupSorter,
-  person: Int32Array,
-  start: Int32Array,
-  end: Int32Array,
-  slotOf: Int32Array,
-  form: EntryForm,
-  minStart: number,
-) {
-  const size = person.length;
-  const people = Directory.of(person);
-  const group = new Int32Array(size);
-  for (let row = 0; row < size; row++) group[row] = people.find(person[row]!);
-  const next = sorter.begin(group, people.size);
-  put(sorter, next, group, start, slotOf, end, end);
-  const packer = new EntryPacker(size, form, minStart);
-  const entriesFrom = packer.pack(sorter);
-  return { people, entriesFrom, words: packer.words, form, overlong: packer.overlong };
 }
 
 function unsureOf({ start, end, startLatest, endEarliest }: StayColumns, rows: Int32Array): Unsure | null {
@@ -243,20 +219,24 @@ export function unsureAt(unsure: Unsure | null, row: number): number {
 
 export function surestStart(segment: Segment, row: number): number {
   const at = unsureAt(segment.unsure, row);
-  return at < 0 ? segment.start[row]! : segment.unsure!.startLatest[at]!;
+  return at < 0 ? startAt(segment.rows, row) : segment.unsure!.startLatest[at]!;
 }
 
 export function surestEnd(segment: Segment, row: number): number {
   const at = unsureAt(segment.unsure, row);
-  return at < 0 ? segment.end[row]! : segment.unsure!.endEarliest[at]!;
+  return at < 0 ? endAt(segment.rows, row) : segment.unsure!.endEarliest[at]!;
 }
 
 /** The rows as they came in, but in place order: to build another segment from. */
-export function rowsOfSegment(segment: Segment): StayColumns {
-  const { size, start, end, person, ordinal, unsure, places, cellsFrom, rowsFrom } = segment;
-  const place = new Int32Array(size);
+export function rowsOfSegment({ size, rows, ordinal, unsure, places, cellsFrom, rowsFrom }: Segment): StayColumns {
+  const [person, place, start, end] = [new Int32Array(size), new Int32Array(size), new Int32Array(size), new Int32Array(size)];
   for (let slot = 0; slot < places.size; slot++)
     place.fill(places.numberAt(slot), rowsFrom[cellsFrom[slot]!]!, rowsFrom[cellsFrom[slot + 1]!]!);
+  for (let row = 0; row < size; row++) {
+    person[row] = keyAt(rows, row);
+    start[row] = startAt(rows, row);
+    end[row] = endAt(rows, row);
+  }
   if (unsure === null) return { person, place, start, end, ordinal };
   const [startLatest, endEarliest] = [start.slice(), end.slice()];
   for (let i = 0; i < unsure.rows.length; i++) {
@@ -267,9 +247,10 @@ export function rowsOfSegment(segment: Segment): StayColumns {
 }
 
 /** Memory of a segment's columns and directories. */
-export function bytesOfSegment(s: Segment): number {
-  const columns = [s.start, s.end, s.person, s.ordinal, s.cellsFrom, s.rowsFrom, s.longest, s.entriesFrom, s.words];
-  const unsure = s.unsure === null ? [] : [s.unsure.flags, s.unsure.rows, s.unsure.startLatest, s.unsure.endEarliest];
-  const apart = [s.overlong.entries, s.overlong.ends];
-  return [...columns, ...apart, ...unsure].reduce((sum, column) => sum + column.byteLength, s.places.bytes + s.people.bytes);
+export function bytesOfSegment(segment: Segment): number {
+  const { rows, entries, unsure } = segment;
+  const overlong = [rows, entries].flatMap((stays) => [stays.overlong.positions, stays.overlong.ends]);
+  const unsureColumns = unsure === null ? [] : [unsure.flags, unsure.rows, unsure.startLatest, unsure.endEarliest];
+  const columns = [...COLUMNS.map((name) => columnOf(segment, name)), ...overlong, ...unsureColumns];
+  return columns.reduce((sum, column) => sum + column.byteLength, segment.places.bytes + segment.people.bytes);
 }

@@ -1,8 +1,7 @@
-import { endOfEntry, slotOfEntry, startOfEntry } from './entries.js';
 import type { ExposureColumns } from './exposure-columns.js';
-import { firstAtLeast } from './first-at-least.js';
 import type { LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
+import { endAt, firstStartingAt, keyAt, startAt } from './packed-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { LATE, type PlacePresence } from './place-presence.js';
@@ -58,9 +57,9 @@ export class StepLookups {
     const last = segment.entriesFrom[person + 1]!;
     for (let entry = segment.entriesFrom[person]!; entry < last; entry++) {
       if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-      const slot = part.leadingSlot(slotOfEntry(segment, entry));
+      const slot = part.leadingSlot(keyAt(segment.entries, entry));
       const at = unsureAt(unsure, entry);
-      if (at < 0) this.hold(number, slot, startOfEntry(segment, entry), endOfEntry(segment, entry));
+      if (at < 0) this.hold(number, slot, startAt(segment.entries, entry), endAt(segment.entries, entry));
       else this.hold(number, slot, unsure!.startLatest[at]!, unsure!.endEarliest[at]!);
     }
   }
@@ -85,7 +84,7 @@ export class StepLookups {
 
   /** The first moment from `from` on at which the rows of a place have presence, if it is not after `lasts` and before `moment`. */
   private momentIn(segment: Segment, slot: number, from: number, lasts: number, moment: number): number {
-    const { cellsFrom, rowsFrom, longest, start, end, person } = segment;
+    const { cellsFrom, rowsFrom, longest, rows } = segment;
     const { windows } = this.middles;
     const { longer } = this;
     let first = moment;
@@ -93,10 +92,10 @@ export class StepLookups {
       const before = longest[cell]! + longer;
       if (before < 0) continue;
       const last = rowsFrom[cell + 1]!;
-      for (let row = firstAtLeast(start, rowsFrom[cell]!, last, from - before); row < last && start[row]! <= lasts; row++) {
-        const ends = end[row]!;
+      for (let row = firstStartingAt(rows, rowsFrom[cell]!, last, from - before); row < last && startAt(rows, row) <= lasts; row++) {
+        const ends = endAt(rows, row);
         // Whoever is not in the middle is so from after all rows.
-        if (ends + longer < from || windows[person[row]! * 2]! > ends) continue;
+        if (ends + longer < from || windows[keyAt(rows, row) * 2]! > ends) continue;
         const at = this.presenceOf(segment, row, from);
         if (at > lasts || at >= first) continue;
         first = at;
@@ -109,9 +108,9 @@ export class StepLookups {
   /** The first moment from `from` on at which a row of somebody in the middle has presence. */
   private presenceOf(segment: Segment, row: number, from: number): number {
     if (this.index.anyRemoved && this.index.isRemoved(segment.ordinal[row]!)) return LATE;
-    const number = segment.person[row]!;
-    const begins = this.sure ? surestStart(segment, row) : segment.start[row]!;
-    const ends = this.sure ? surestEnd(segment, row) : segment.end[row]!;
+    const number = keyAt(segment.rows, row);
+    const begins = this.sure ? surestStart(segment, row) : startAt(segment.rows, row);
+    const ends = this.sure ? surestEnd(segment, row) : endAt(segment.rows, row);
     const { windows, more } = this.middles;
     let first = this.cut(begins, ends, windows[number * 2]!, windows[number * 2 + 1]!, from);
     if (more !== null)

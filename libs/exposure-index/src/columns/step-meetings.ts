@@ -1,6 +1,6 @@
-import { overlongEnd } from './entries.js';
 import { EntryBatch } from './entry-batch.js';
 import type { LastingStays, LongStays } from './lasting-stays.js';
+import { overlongEnd } from './packed-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import { LATE, type PlacePresence } from './place-presence.js';
 import { unsureAt } from './segment.js';
@@ -37,8 +37,8 @@ export class StepMeetings {
   /** Everything in its own variables: it is where the time goes. */
   private meetChosen(part: PartOfStep, numbers: Int32Array, first: number): void {
     const { segment, removed, unsure, alike } = part;
-    const { words, minStart, form } = segment;
-    const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
+    const { words, minStart, form } = segment.entries;
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
     const { places, least, earliest, canonical } = this;
     const { spans, last: apart } = places;
     const { chosen, chosenCount, to } = this.batch;
@@ -51,10 +51,10 @@ export class StepMeetings {
       const begins = (time & startMask) + minStart;
       if (begins >= earliest[who]!) continue;
       const word = words[entry * 2]!;
-      const slot = alike ? word & slotMask : part.leadingSlot(word & slotMask);
+      const slot = alike ? word & keyMask : part.leadingSlot(word & keyMask);
       if (slot < 0) continue;
-      const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-      const lasts = (length === overlong ? overlongEnd(segment, entry) : begins + length) - least;
+      const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+      const lasts = (length === overlong ? overlongEnd(segment.entries, entry) : begins + length) - least;
       const from = spans[slot * 2]!;
       if (lasts < begins || from > lasts || spans[slot * 2 + 1]! < begins) continue;
       let moment = begins > from ? begins : from;
@@ -110,14 +110,14 @@ export class StepMeetings {
   /** Marks the places at which people are for the least length. */
   markPlaces(part: PartOfStep, numbers: Int32Array, marks: Uint32Array): void {
     const { segment, alike } = part;
-    const { words, form } = segment;
+    const { words, form } = segment.entries;
     const { batch, least } = this;
     for (let first = 0; first < numbers.length; first += batch.count) {
       batch.begin(segment, numbers, first);
       if (alike) batch.at(segment, null, least);
       else batch.during(segment, part.leading.minStart + least, part.leading.maxEnd + this.lag);
       for (let i = 0; i < batch.chosenCount; i++) {
-        const own = words[batch.chosen[i]! * 2]! & form.slotMask;
+        const own = words[batch.chosen[i]! * 2]! & form.keyMask;
         const slot = alike ? own : part.leadingSlot(own);
         if (slot >= 0) marks[slot >> 5]! |= 1 << (slot & 31);
       }

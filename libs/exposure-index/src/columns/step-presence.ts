@@ -1,7 +1,7 @@
-import { overlongEnd } from './entries.js';
 import { EntryBatch } from './entry-batch.js';
 import type { LastingStays, LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
+import { overlongEnd } from './packed-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import type { PlacePresence } from './place-presence.js';
@@ -40,8 +40,8 @@ export class StepPresence {
   /** Everything in its own variables: it is where the time goes. */
   private putChosen(part: PartOfStep, numbers: Int32Array, firstNumber: number, only: Uint32Array | null): void {
     const { segment, leading, removed, unsure, alike } = part;
-    const { words, minStart, form } = segment;
-    const { slotBits, slotMask, startBits, startMask, lowBits, overlong } = form;
+    const { words, minStart, form } = segment.entries;
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
     const { longer, places } = this;
     const { windows, more } = this.middles;
     const { chosen, chosenCount, to } = this.batch;
@@ -54,11 +54,11 @@ export class StepPresence {
       const word = words[entry * 2]!;
       const time = words[entry * 2 + 1]!;
       const begins = (time & startMask) + minStart;
-      const length = (time >>> startBits) | ((word >>> slotBits) << lowBits);
-      const ends = length === overlong ? overlongEnd(segment, entry) : begins + length;
+      const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+      const ends = length === overlong ? overlongEnd(segment.entries, entry) : begins + length;
       const opens = windows[number * 2]!;
       if (ends < opens || ends + longer < earliest || begins > leading.maxEnd) continue;
-      let slot = word & slotMask;
+      let slot = word & keyMask;
       if (!alike) {
         slot = part.leadingSlot(slot);
         if (slot < 0 || (only !== null && (only[slot >> 5]! & (1 << (slot & 31))) === 0)) continue;

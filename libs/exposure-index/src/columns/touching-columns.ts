@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import type { ExposureColumns } from './exposure-columns.js';
-import { firstAtLeast } from './first-at-least.js';
+import { endAt, firstStartingAt, keyAt, startAt } from './packed-stays.js';
 import { SECOND } from './stay-columns.js';
 
 /** A stay of the person asked about; it need not be in the index (edits that are not saved yet, ruling 16). */
@@ -90,16 +90,18 @@ function eachTouching(
     if (segment.minStart >= end || segment.maxEnd <= start) continue;
     const slot = segment.places.find(place);
     if (slot < 0) continue;
-    segment.unread?.rows(segment, slot, 0, start, end, true);
+    segment.unread?.rows(segment, slot, 0, true);
+    const { rows } = segment;
     for (let cell = segment.cellsFrom[slot]!; cell < segment.cellsFrom[slot + 1]!; cell++) {
       const last = segment.rowsFrom[cell + 1]!;
-      let row = firstAtLeast(segment.start, segment.rowsFrom[cell]!, last, start - segment.longest[cell]!);
-      for (; row < last && segment.start[row]! < end; row++) {
-        if (segment.end[row]! <= start) continue;
+      // Rows begin with whole seconds.
+      let row = firstStartingAt(rows, segment.rowsFrom[cell]!, last, Math.ceil(start) - segment.longest[cell]!);
+      for (; row < last && startAt(rows, row) < end; row++) {
+        if (endAt(rows, row) <= start) continue;
         const ordinal = segment.ordinal[row]!;
         if (index.isRemoved(ordinal)) continue;
         const exact = index.exactOf(ordinal);
-        if (exact === null || (exact.start < to && exact.end > from)) visit(ordinal, segment.person[row]!);
+        if (exact === null || (exact.start < to && exact.end > from)) visit(ordinal, keyAt(rows, row));
       }
     }
   }

@@ -1,5 +1,4 @@
 import type { BlockFile } from './block-file.js';
-import { firstAtLeast } from './first-at-least.js';
 import type { ColumnName, Segment, Unread } from './segment.js';
 
 /** The columns of a segment in a file that is read block by block. */
@@ -22,17 +21,10 @@ export class UnreadColumns implements Unread {
   entries({ entriesFrom }: Segment, slot: number): void {
     if (this.file.isWhole) return;
     this.need('entriesFrom', slot, slot + 2);
-    this.need('words', entriesFrom[slot]! * 2, entriesFrom[slot + 1]! * 2);
+    this.need('entries', entriesFrom[slot]! * 2, entriesFrom[slot + 1]! * 2);
   }
 
-  rows(
-    { cellsFrom, rowsFrom, longest, start }: Segment,
-    slot: number,
-    least: number,
-    earliest: number,
-    latest: number,
-    ordinals: boolean,
-  ): void {
+  rows({ cellsFrom, rowsFrom, longest }: Segment, slot: number, least: number, ordinals: boolean): void {
     if (this.file.isWhole) return;
     this.need('cellsFrom', slot, slot + 2);
     const [first, last] = [cellsFrom[slot]!, cellsFrom[slot + 1]!];
@@ -41,12 +33,8 @@ export class UnreadColumns implements Unread {
     for (let cell = first; cell < last; cell++) {
       if (longest[cell]! < least) continue;
       const [begin, end] = [rowsFrom[cell]!, rowsFrom[cell + 1]!];
-      this.need('start', begin, end);
-      const from = firstAtLeast(start, begin, end, earliest - longest[cell]!);
-      const to = firstAtLeast(start, from, end, latest + 1);
-      this.need('end', from, to);
-      this.need('person', from, to);
-      if (ordinals) this.need('ordinal', from, to);
+      this.need('rows', begin * 2, end * 2);
+      if (ordinals) this.need('ordinal', begin, end);
     }
   }
 }

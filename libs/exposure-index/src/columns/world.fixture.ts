@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { ExposureColumns, type IndexedStay } from './exposure-columns.js';
+import type { FirstDegree } from './first-degree.js';
+import { PAIR } from './meetings.js';
 
 export const EPOCH = Date.UTC(2022, 3, 1);
 const DAY = 86_400;
@@ -107,6 +109,15 @@ export const anyWorld = fc.tuple(anyStays(25), fc.array(anyChange, { maxLength: 
   }
   return { index, stays, is: (person) => groups[person]! };
 });
+
+/** Position of the case, contact, first, total and encounters of each pair. */
+export const rowsOf = ({ from, pairs }: FirstDegree): number[][] =>
+  Array.from({ length: from.length - 1 }, (_, source) =>
+    Array.from({ length: from[source + 1]! - from[source]! }, (_, i) => (from[source]! + i) * PAIR).map((at) => [
+      source,
+      ...pairs.subarray(at, at + PAIR),
+    ]),
+  ).flat();
 
 /** Seconds `[start, end)` in which a stay exposes: cut to the window, then with the lag; null: it does not. */
 export function exposing(stay: PlainStay, from: number, to: number, lag: number, surest: boolean): [number, number] | null {
