@@ -6,4 +6,5 @@ export * from './derive-from-stays.js';
 export type { Derived, DerivedRow, DeriveQuestion, NamedContact } from './derived-rows.js';
 export * from './numbering.js';
 export * from './rings.js';
+export * from './threads/index.js';
 export * from './touching.js';

@@ -8,6 +8,7 @@ import { flag, instant, needed, oneOf, readArguments, text, type Values, zone } 
 import { writeOut } from '../platform/file-access.js';
 import { exposureSql } from '../sql/exposure-sql.js';
 import { notInSql, possibleOnly } from '../sql/rules-sql.js';
+import { inSteps } from '../sql/steps-sql.js';
 import type { Command } from './command.js';
 import { HEADERS, rowCells } from './contact-rows.js';
 import { protocolFor } from './protocol-for.js';
@@ -24,17 +25,18 @@ const OPTIONS = {
   out: { type: 'string' },
   errors: { type: 'string' },
   sql: { type: 'boolean' },
+  steps: { type: 'boolean' },
   case: { type: 'string' },
   as: { type: 'string' },
 } as const;
 
 /** Options that have no meaning for a case of the database. */
-const OF_FILES = ['stays', 'cases', 'places', 'isolations', 'contacts', 'degree', 'as-of', 'errors', 'sql'] as const;
+const OF_FILES = ['stays', 'cases', 'places', 'isolations', 'contacts', 'degree', 'as-of', 'errors', 'sql', 'steps'] as const;
 
 export const deriveCommand: Command = {
   name: 'derive',
   usage:
-    '--stays F --cases F --protocol P [--places F] [--isolations F] [--contacts F] [--degree 1|2] [--as-of T] [--out F.csv] [--errors F] [--sql]   |   --case ID|all [--protocol P] [--out F.csv]',
+    '--stays F --cases F --protocol P [--places F] [--isolations F] [--contacts F] [--degree 1|2] [--as-of T] [--out F.csv] [--errors F] [--sql [--steps]]   |   --case ID|all [--protocol P] [--out F.csv]',
   does: 'contacts of cases under a protocol, from files; with --case, of a case in the database',
   async run(args) {
     const { values } = readArguments(args, OPTIONS);
@@ -46,6 +48,7 @@ export const deriveCommand: Command = {
       return deriveCaseCommand(caseId, values);
     }
     const sqlOnly = flag(values, 'sql');
+    if (flag(values, 'steps') && !sqlOnly) throw new WrongUsage('--steps is for --sql: it prints the question part by part.');
     const protocol = await protocolFor(needed(values, 'protocol'), sqlOnly ? 'stays' : 'stays and signals');
     if (sqlOnly) {
       return printSql(values, protocol);
@@ -65,7 +68,8 @@ function printSql(values: Values, protocol: Protocol): void {
   const asOf = instant(values, 'as-of', tz);
   const unjudged = possibleOnly(protocol);
   if (unjudged.length > 0) say(`At most possible in SQL, for its tables do not carry it: ${unjudged.join(', ')}.`);
-  const sql = exposureSql(protocol, degreeOf(values), asOf === null ? null : asOf / SECOND);
+  const whole = exposureSql(protocol, degreeOf(values), asOf === null ? null : asOf / SECOND);
+  const sql = flag(values, 'steps') ? inSteps(whole).join(';\n\n') : whole;
   answer(flag(values, 'json'), { sql }, [sql]);
 }
 

@@ -19,6 +19,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exposureSql } from './exposure-sql.js';
 import { notInSql } from './rules-sql.js';
+import { inSteps } from './steps-sql.js';
 
 const TZ = 'Asia/Shanghai';
 const EPOCH = Date.UTC(2022, 2, 31, 16);
@@ -224,24 +225,30 @@ async function fill({
   );
 }
 
-it('DuckDB gives the rows that the engine derives, both degrees, single meetings and minutes added up', async () => {
+const rowsOf = async (sql: string): Promise<(string | number)[][]> =>
+  (await duck.runAndReadAll(sql))
+    .getRowObjects()
+    .map((row) => [
+      ...['case_id', 'contact', 'via', 'class', 'certainty', 'rule'].map((name) => String(row[name])),
+      ...['first', 'last', 'seconds_min', 'seconds_max', 'encounters'].map((name) => Number(row[name])),
+    ]);
+
+it('DuckDB gives the rows that the engine derives, both degrees, single meetings and minutes added up, at once and step by step', async () => {
   const seen = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(anyQuestion, async (question) => {
       await fill(question);
-      const answer = await duck.runAndReadAll(exposureSql(question.protocol, question.degree, seconds(AS_OF)));
-      const found = answer
-        .getRowObjects()
-        .map((row) => [
-          ...['case_id', 'contact', 'via', 'class', 'certainty', 'rule'].map((name) => String(row[name])),
-          ...['first', 'last', 'seconds_min', 'seconds_max', 'encounters'].map((name) => Number(row[name])),
-        ]);
+      const sql = exposureSql(question.protocol, question.degree, seconds(AS_OF));
+      const found = await rowsOf(sql);
       const expected = deriveFromStays(question).rows.map((r) => [
         ...[r.case, r.contact, r.via ?? '', r.cls, r.certainty, r.rule],
         ...[seconds(r.first!), seconds(r.last!), r.secondsMin, r.secondsMax, r.encounters],
       ]);
       for (const row of expected) seen.set(`${row[2] === '' ? 1 : 2} ${row[4]}`, (seen.get(`${row[2] === '' ? 1 : 2} ${row[4]}`) ?? 0) + 1);
       expect(found).toEqual(expected);
+      const steps = inSteps(sql);
+      for (const step of steps.slice(0, -1)) await duck.run(step.replace('CREATE TABLE', 'CREATE OR REPLACE TABLE'));
+      expect(await rowsOf(steps.at(-1)!)).toEqual(expected);
     }),
     { numRuns: 60, seed: 20_221_126, endOnFailure: true },
   );
@@ -252,6 +259,16 @@ it('DuckDB gives the rows that the engine derives, both degrees, single meetings
       .sort(),
   ).toEqual(['1 definite', '1 possible', '2 definite', '2 possible']);
 }, 200_000);
+
+it('a statement has as many steps as named parts, wherever brackets and quotes are', () => {
+  expect(inSteps("-- a\nWITH a AS (\n  SELECT ')(' AS x, (1 + 2) AS y\n),\nb AS (SELECT * FROM a)\nSELECT * FROM b")).toEqual([
+    "-- a\nCREATE TABLE a AS SELECT ')(' AS x, (1 + 2) AS y",
+    'CREATE TABLE b AS SELECT * FROM a',
+    'SELECT * FROM b',
+  ]);
+  expect(() => inSteps('SELECT 1')).toThrow('no steps');
+  expect(() => inSteps('WITH a AS (SELECT (1 FROM b)')).toThrow('does not close');
+});
 
 it('DuckDB runs what every shipped protocol that SQL can carry becomes', async () => {
   await fill({ protocol: shippedProtocols()[0]!, stays: [], cases: [], isolations: new Map() });

@@ -73,6 +73,8 @@ export function evidenceFinder(
         }
       }
     });
-    return found.sort((a, b) => a.start - b.start || a.sourceOrdinal - b.sourceOrdinal || a.contactOrdinal - b.contactOrdinal);
+    return found.sort(
+      (a, b) => a.start - b.start || a.sourceOrdinal - b.sourceOrdinal || a.contactOrdinal - b.contactOrdinal || a.source - b.source,
+    );
   };
 }

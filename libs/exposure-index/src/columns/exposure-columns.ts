@@ -1,11 +1,12 @@
 import type { Instant } from '@tracewright/epi-core';
 import { GroupSorter } from './group-sorter.js';
 import { bytesOfLasting } from './lasting-stays.js';
+import { startAt } from './packed-stays.js';
 import { RemovedEntries } from './removed-entries.js';
 import { RemovedOrdinals } from './removed-ordinals.js';
 import { SamePeople } from './same-people.js';
 import { buildSegment, bytesOfSegment, rowsOfSegment, type Segment } from './segment.js';
-import { byDay, GrowingStays, joined, keptOf, SECOND, type StayColumns } from './stay-columns.js';
+import { byDay, DAY, GrowingStays, joined, keptOf, SECOND, type StayColumns } from './stay-columns.js';
 import { bytesOfUnsureEntries } from './unsure-entries.js';
 
 /** One version of a stay: an edited stay comes again under a new ordinal, the former is removed. Instants, `[start, end)` widest. */
@@ -42,6 +43,24 @@ export interface IndexParts {
   readonly exact: readonly (readonly [ordinal: number, start: Instant, end: Instant])[];
 }
 
+/** Seconds `[from, to)` of starts, and the segments that have rows with such. */
+interface UntidyDay {
+  readonly segments: readonly Segment[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const dayOfSecond = (second: number): number => Math.floor(second / DAY);
+const isOverDays = ({ minStart, lastStart }: Segment): boolean => dayOfSecond(minStart) !== dayOfSecond(lastStart);
+
+/** On which rows start. */
+function daysOf(segment: Segment): Set<number> {
+  const days = new Set<number>();
+  if (!isOverDays(segment)) return segment.size === 0 ? days : days.add(dayOfSecond(segment.minStart));
+  for (let row = 0; row < segment.size; row++) days.add(dayOfSecond(startAt(segment.rows, row)));
+  return days;
+}
+
 /** Rows after which the delta becomes a segment: sorting it anew for the first question after a change then stays in milliseconds. */
 const FLUSH_AT = 20_000;
 
@@ -76,9 +95,15 @@ export class ExposureColumns {
   load(stays: StayColumns): void {
     const rows = stays.start.length;
     if (rows === 0) return;
-    this.grow(stays);
+    this.growTo(stays.person);
     const sorter = new GroupSorter();
     for (const day of byDay(stays)) this.loaded.push(buildSegment(day, sorter));
+  }
+
+  /** Segments that somebody else built, of rows of these people. */
+  take(segments: readonly Segment[], people: Int32Array): void {
+    this.growTo(people);
+    this.loaded.push(...segments);
   }
 
   /**
@@ -169,10 +194,56 @@ export class ExposureColumns {
     });
   }
 
-  private grow(stays: StayColumns): void {
-    let people = 0;
-    for (let i = 0; i < stays.person.length; i++) if (stays.person[i]! >= people) people = stays.person[i]! + 1;
-    this.same.grow(people);
+  private growTo(people: Int32Array): void {
+    let count = 0;
+    for (let i = 0; i < people.length; i++) if (people[i]! >= count) count = people[i]! + 1;
+    this.same.grow(count);
+  }
+
+  /** As `parts`, each segment in the place of which another one with the same rows comes. */
+  share(shared: (segment: Segment) => Segment): IndexParts {
+    this.flush();
+    this.segments();
+    this.loaded = this.loaded.map(shared);
+    this.flushed = this.flushed.map(shared);
+    return this.parts();
+  }
+
+  /**
+   * Days of which rows were removed or came later, each with the segments that have any of it; and what was removed so far. These segments
+   * stay as they are until `tidied` names them.
+   */
+  untidy(): { readonly days: readonly UntidyDay[]; readonly removed: Uint32Array; readonly count: number } {
+    this.flush();
+    this.segments();
+    const later = this.flushed;
+    this.loaded.push(...later);
+    this.flushed = [];
+    const days = new Map<number, Segment[]>();
+    for (const segment of this.loaded) for (const day of daysOf(segment)) days.set(day, [...(days.get(day) ?? []), segment]);
+    const isUntidy = ([, segments]: [number, readonly Segment[]]): boolean =>
+      segments.length > 1 || segments.some((segment) => this.mayLack(segment) || isOverDays(segment));
+    return {
+      days: [...days].filter(isUntidy).map(([day, segments]) => ({ segments, from: day * DAY, to: (day + 1) * DAY })),
+      removed: this.removed.bits.slice(),
+      count: this.removed.count,
+    };
+  }
+
+  /** `former` segments give way to others, which have their rows without those that were among the first `count` removed. */
+  tidied(former: ReadonlySet<Segment>, segments: readonly Segment[], count: number): void {
+    this.loaded = [...this.loaded.filter((segment) => !former.has(segment)), ...segments];
+    const { values, length } = this.removed.inTurn;
+    const since = new RemovedOrdinals();
+    for (let i = count; i < length; i++) since.add(values[i]!);
+    this.removed = since;
+    this.removedEntries = new RemovedEntries(since);
+  }
+
+  /** Rows that lie beside the segments of their days, and removed ones. */
+  get untidyRows(): number {
+    const later = [...this.flushed, ...this.loaded.filter(isOverDays)].reduce((sum, { size }) => sum + size, this.delta.length);
+    return later + this.removed.count;
   }
 
   /**

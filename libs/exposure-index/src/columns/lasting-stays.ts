@@ -1,6 +1,6 @@
 import { endAt, keyAt } from './packed-stays.js';
 import type { Segment } from './segment.js';
-import { GrowingColumns, GrowingInts } from './stay-columns.js';
+import { DAY, GrowingColumns, GrowingInts } from './stay-columns.js';
 
 /** Stays of a segment. Of their starts it is known that they are before what they matter to. */
 export interface LastingStays {
@@ -24,9 +24,6 @@ export interface Lasting {
   /** Those of them that last more than a day beyond it. */
   readonly long: LongStays;
 }
-
-/** In seconds. */
-export const DAY = 86_400;
 
 interface Known extends Lasting {
   readonly removed: Uint32Array | null;

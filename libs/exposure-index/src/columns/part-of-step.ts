@@ -1,6 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
-import { DAY, type LastingStays, type LongStays, lastingOf } from './lasting-stays.js';
+import { type LastingStays, type LongStays, lastingOf } from './lasting-stays.js';
 import type { Segment, Unsure } from './segment.js';
+import { DAY } from './stay-columns.js';
 import { unsureEntriesOf } from './unsure-entries.js';
 
 /** The stays of a segment that count in a step about another one, the leading, or about itself. Places are told by the leading's slots. */

@@ -23,11 +23,14 @@ export function secondDegree(
   sources: readonly Source[],
   rule: OverlapRule,
   without: Iterable<number> = [],
+  /** Only of the people whose numbers lie in `[from, to)`. */
+  among: { readonly from: number; readonly to: number } = { from: 0, to: Number.POSITIVE_INFINITY },
 ): SecondDegree {
   const { canonical } = index.same;
   const room = roomOf(index);
   // Whoever is left out has been met before everything, so nothing is earlier.
   const earliest = room.column('earliest', canonical.length).fill(LATE);
+  earliest.fill(-LATE, 0, among.from).fill(-LATE, among.to);
   for (const { person } of sources) earliest[canonical[person]!] = -LATE;
   for (const person of without) earliest[canonical[person] ?? person] = -LATE;
   new Spread(index, middlesOf(index, sources, rule, room), rule, earliest, room).run();

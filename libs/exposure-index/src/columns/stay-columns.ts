@@ -113,7 +113,7 @@ export function joined(columns: readonly Int32Array[], kept: readonly Int32Array
 }
 
 /** In seconds. */
-const DAY = 86_400;
+export const DAY = 86_400;
 
 /** The rows of every day on which stays start, day after day, each in their former order. */
 export function* byDay(stays: StayColumns): Generator<StayColumns> {

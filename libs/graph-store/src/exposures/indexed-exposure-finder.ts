@@ -69,7 +69,9 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   private filling: Promise<void> | null = null;
   private inBackground = false;
   private file: { readonly path: string; readonly say: (text: string) => void } | null = null;
-  /** What goes on behind whoever asks: the file is written. */
+  /** Its days that changed are put in order, or will be. */
+  private tidying = false;
+  /** What goes on behind whoever asks: the file is written, days are put in order. */
   private behind: Promise<void> = Promise.resolve();
 
   constructor(
@@ -157,6 +159,7 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
       filled.unkept++;
     }
     filled.mark = Math.max(filled.mark, committed);
+    if (filled.stays.isUntidy && !this.tidying) this.tidySoon(filled);
     if (filled.unkept > Math.max(KEEP_AFTER, KEEP_SHARE * filled.stays.totals().stays)) this.keepSoon(filled);
     const unsaved = new StayIndex();
     for (const stay of own.stays) keep(unsaved, stay);
@@ -225,7 +228,7 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     const stays = new StayIndex();
     for await (const page of this.pages<{ stay: StoredStay }>(ask.STAYS_AFTER, ({ stay }) => stay.id))
       for (const { stay } of page) stays.take(stayOf(stay));
-    stays.sortTaken();
+    await stays.sortTaken();
     return { stays, places: await this.places(), mark, unkept: 0 };
   }
 
@@ -256,7 +259,7 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
         for (const stay of part) stays.take(stay);
         await new Promise(setImmediate);
       }
-      stays.sortTaken();
+      await stays.sortTaken();
       const filled = { stays, places: await this.places(), mark: kept.head.mark, unkept: 0 };
       // Nobody is answered from it before: a stay that it lacks would be a contact that nobody finds.
       if ((await this.read((tx) => this.compareWith(tx, filled)))?.same) return filled;
@@ -290,8 +293,17 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     if (head && head.auditSeq > 0) await writeStayFile(path, { ...head, mark }, filled.stays.all());
   }
 
+  private tidySoon({ stays }: Filled): void {
+    this.tidying = true;
+    this.later(() =>
+      stays.tidy().finally(() => {
+        this.tidying = false;
+      }),
+    );
+  }
+
   private later(work: () => Promise<void>): void {
-    this.behind = this.behind.then(work).catch((error: unknown) => this.file?.say(`The file of stays: ${messageOf(error)}`));
+    this.behind = this.behind.then(work).catch((error: unknown) => this.file?.say(`The index of stays: ${messageOf(error)}`));
   }
 
   /** Resolves when nothing goes on behind whoever asks. */

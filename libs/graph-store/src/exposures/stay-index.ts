@@ -1,5 +1,5 @@
 import { type Instant, type LeastMinutes, MINUTE, type Setting, settingOfStay } from '@tracewright/epi-core';
-import { ExposureColumns, GrowingStays, type Touched, touching } from '@tracewright/exposure-index';
+import { ExposureColumns, GrowingStays, IndexThreads, ThreadEnded, type Touched, touching } from '@tracewright/exposure-index';
 import type { FoundMeeting, MetStay, Relation } from '@tracewright/investigation';
 import type { PlaceTree } from './place-tree.js';
 import { StayRecords } from './stay-records.js';
@@ -64,10 +64,26 @@ export class StayIndex {
     this.taken.push(person, place, second(start), second(end), ordinal, second(startLatest), second(endEarliest));
   }
 
-  /** What was taken becomes a segment a day. */
-  sortTaken(): void {
-    this.columns.load(this.taken.take());
+  /** What was taken becomes a segment a day; of many stays in threads, so that whoever asks for something else does not wait for seconds. */
+  async sortTaken(): Promise<void> {
+    const taken = this.taken.take();
     this.taken = new GrowingStays();
+    if (taken.start.length < WORTH_THREADS) this.columns.load(taken);
+    else
+      await inThreads((threads) => threads.load(this.columns, taken)).catch((error: unknown) => {
+        if (!(error instanceof ThreadEnded)) throw error;
+        this.columns.load(taken);
+      });
+  }
+
+  /** Whether so much was changed or removed since that questions take longer by it. */
+  get isUntidy(): boolean {
+    return this.columns.untidyRows > Math.max(UNTIDY_AFTER, UNTIDY_SHARE * this.live.size);
+  }
+
+  /** Puts the days in order in which something changed, in threads: questions and changes go on. */
+  async tidy(): Promise<void> {
+    await inThreads((threads) => threads.tidy(this.columns));
   }
 
   put(stay: MetStay): void {
@@ -232,6 +248,21 @@ export class StayIndex {
       Math.abs(startLatest - epoch) < FAR_MS &&
       Math.abs(endEarliest - epoch) < FAR_MS
     );
+  }
+}
+
+/** Of fewer stays it takes as long to begin threads as to put them in order. */
+const WORTH_THREADS = 1_000_000;
+/** Rows removed or put in since, and the share of all: beyond both questions take a tenth longer, about. */
+const UNTIDY_AFTER = 50_000;
+const UNTIDY_SHARE = 0.03;
+
+async function inThreads<T>(work: (threads: IndexThreads) => Promise<T>): Promise<T> {
+  const threads = new IndexThreads();
+  try {
+    return await work(threads);
+  } finally {
+    await threads.close();
   }
 }
 

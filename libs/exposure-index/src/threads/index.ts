@@ -1,0 +1,1 @@
+export { IndexThreads, ThreadEnded } from './index-threads.js';
