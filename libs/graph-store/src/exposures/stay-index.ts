@@ -44,6 +44,8 @@ export class StayIndex {
   private readonly far = new Set<number>();
   private readonly sums = { starts: 0, ends: 0 };
 
+  constructor(private readonly newThreads = () => new IndexThreads()) {}
+
   totals(): StayTotals {
     return { stays: this.live.size, ...this.sums };
   }
@@ -65,12 +67,12 @@ export class StayIndex {
   }
 
   /** What was taken becomes a segment a day; of many stays in threads, so that whoever asks for something else does not wait for seconds. */
-  async sortTaken(): Promise<void> {
+  async sortTaken(worthThreads = WORTH_THREADS): Promise<void> {
     const taken = this.taken.take();
     this.taken = new GrowingStays();
-    if (taken.start.length < WORTH_THREADS) this.columns.load(taken);
+    if (taken.start.length < worthThreads) this.columns.load(taken);
     else
-      await inThreads((threads) => threads.load(this.columns, taken)).catch((error: unknown) => {
+      await this.inThreads((threads) => threads.load(this.columns, taken)).catch((error: unknown) => {
         if (!(error instanceof ThreadEnded)) throw error;
         this.columns.load(taken);
       });
@@ -83,7 +85,7 @@ export class StayIndex {
 
   /** Puts the days in order in which something changed, in threads: questions and changes go on. */
   async tidy(): Promise<void> {
-    await inThreads((threads) => threads.tidy(this.columns));
+    await this.inThreads((threads) => threads.tidy(this.columns));
   }
 
   put(stay: MetStay): void {
@@ -143,6 +145,15 @@ export class StayIndex {
     }));
     const all = this.far.size === 0 ? found : [...found, ...this.farMeetings(stays, span, places)];
     return hidden.size === 0 ? all : all.filter(({ contact }) => !hidden.has(contact.id));
+  }
+
+  private async inThreads<T>(work: (threads: IndexThreads) => Promise<T>): Promise<T> {
+    const threads = this.newThreads();
+    try {
+      return await work(threads);
+    } finally {
+      await threads.close();
+    }
   }
 
   private asked(stay: MetStay, tree: PlaceTree, airZones: boolean): Asked {
@@ -256,15 +267,6 @@ const WORTH_THREADS = 1_000_000;
 /** Rows removed or put in since, and the share of all: beyond both questions take a tenth longer, about. */
 const UNTIDY_AFTER = 50_000;
 const UNTIDY_SHARE = 0.03;
-
-async function inThreads<T>(work: (threads: IndexThreads) => Promise<T>): Promise<T> {
-  const threads = new IndexThreads();
-  try {
-    return await work(threads);
-  } finally {
-    await threads.close();
-  }
-}
 
 /** No number that the index gave out. */
 const NOBODY = -1;
