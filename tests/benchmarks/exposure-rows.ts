@@ -16,7 +16,7 @@ export const EPOCH = Date.UTC(2022, 3, 1);
 const BUILDS = 3;
 const NEVER = 2 ** 31 - 1;
 const ruleOf = (minSeconds: number): OverlapRule => ({ minSeconds, lagSeconds: 0, bounds: 'widest' });
-const RULE = ruleOf(LEAST);
+export const RULE = ruleOf(LEAST);
 
 export interface Setting {
   readonly city: City;
@@ -76,7 +76,7 @@ export const secondOf =
   };
 
 /** Each contact that is no case, from its first exposure on. */
-function middlesOf(index: ExposureColumns, pairs: Int32Array, cases: readonly Case[]) {
+export function middlesOf(index: ExposureColumns, pairs: Int32Array, cases: readonly Case[]) {
   const earliest = new Int32Array(index.same.canonical.length).fill(NEVER);
   for (let at = 0; at < pairs.length; at += PAIR) if (pairs[at + 1]! < earliest[pairs[at]!]!) earliest[pairs[at]!] = pairs[at + 1]!;
   for (const { person } of cases) earliest[person] = NEVER;

@@ -16,6 +16,7 @@ import { casesOf } from './questions.js';
 import { machine, tableOf } from './report.js';
 import type { Compared } from './rounds.js';
 import { scaleRows } from './scale.js';
+import { threadRows } from './thread-rows.js';
 import { writeVisits } from './visits-file.js';
 
 const THREADS = 2;
@@ -93,6 +94,7 @@ async function everyRow(options: Options, folder: string) {
     await rows.deltaRow(setting, index),
     rows.restartRow(setting, files, index),
     ...rows.tightness(setting.city.stationStaff, setting.cases, index),
+    ...(await threadRows(setting, index)),
   );
   const { people, places, days, stays } = setting.city;
   const visits = stays.start.length;

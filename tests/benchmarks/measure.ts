@@ -60,6 +60,9 @@ const figure =
 export const atMost = figure('≤');
 export const atLeast = figure('≥');
 
+/** A comparison without a goal. */
+export const toldTimes = (name: string, compared: Compared): Measure => ({ ...atLeastTimes(name, compared, 0), goal: 'none' });
+
 /** A figure without a goal. */
 export const told = (name: string, ours: number, unit: string): Measure => ({
   name,

@@ -33,8 +33,9 @@ export function notInSql(protocol: Protocol): string[] {
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** What is not there is a number that is not there: a column of nothing else has no type in Spark. */
 const cell = (value: string | number | boolean | null | undefined): string =>
-  value === null || value === undefined ? 'NULL' : typeof value === 'string' ? quote(value) : String(Number(value));
+  value === null || value === undefined ? 'CAST(NULL AS BIGINT)' : typeof value === 'string' ? quote(value) : String(Number(value));
 const lines = (rows: readonly (readonly (string | number | boolean | null | undefined)[])[]): string =>
   rows.map((row) => `    (${row.map(cell).join(', ')})`).join(',\n');
 
