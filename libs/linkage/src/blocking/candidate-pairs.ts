@@ -1,3 +1,4 @@
+import { wholeNumbers } from '../columns.js';
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
 import { keyedPasses, Scratch } from './block-keys.js';
@@ -42,12 +43,23 @@ function everyPair({ count, boundary }: Pairing): Candidates {
   };
 }
 
+/** Blocks of one record after the other, a number for each pass: whether two meet in any is then seen in two places of memory. */
+function blocksByRecord(passes: readonly PassBlocks[], count: number): Int32Array {
+  const width = passes.length;
+  const blocks = wholeNumbers(count * width);
+  passes.forEach(({ blockOf }, pass) => {
+    for (let record = 0, at = pass; record < count; record++, at += width) blocks[at] = blockOf[record]!;
+  });
+  return blocks;
+}
+
 /** The union of the passes: a pair that an earlier pass has is left to it, so no pair is told twice and none is remembered. */
-function union(passes: readonly PassBlocks[], { boundary }: Pairing): Candidates {
-  const blocks = passes.map((pass) => pass.blockOf);
+function union(passes: readonly PassBlocks[], { count, boundary }: Pairing): Candidates {
+  const width = passes.length;
+  const blocks = blocksByRecord(passes, count);
   const together = (pass: number, a: number, b: number): boolean => {
-    const block = blocks[pass]![a]!;
-    return block >= 0 && block === blocks[pass]![b];
+    const block = blocks[a * width + pass]!;
+    return block >= 0 && block === blocks[b * width + pass];
   };
   return {
     everyPair: false,

@@ -55,7 +55,13 @@ export const CHINESE_DOCUMENT: ComparisonKind = {
       clean: readChineseDocument,
       identity: ({ text }) => text,
       levels: levelOf,
-      atAGlance: { of: ({ valid }) => Number(valid), level: (a, b) => (a === 1 && b === 1 ? DIFFERENT : -1) },
+      traits: {
+        width: 1,
+        write: ({ valid }, rows, at) => {
+          rows[at] = Number(valid);
+        },
+        levels: (rows, a, b) => (rows[a] === 1 && rows[b] === 1 ? DIFFERENT : -1),
+      },
       counted: (_, { text }) => text,
       keys: {
         number: ({ text }) => text,

@@ -17,6 +17,14 @@ class Answers {
   }
 }
 
+/** What most comparisons need to know of a value, as whole numbers. They stand in each record's row: values lie apart in memory, and to wait for them takes longer than to compare. */
+export interface Traits<V> {
+  readonly width: number;
+  write(value: V, rows: Int32Array, at: number): void;
+  /** Of two different values whose traits begin at two places of the rows: what `levels` would give, or -1 when it has to be asked. */
+  levels(rows: Int32Array, a: number, b: number): number;
+}
+
 /** A number for every value, one after the other in memory. */
 class NumberColumn<V> {
   private numbers = new Float64Array(1_024);
@@ -51,11 +59,7 @@ export interface ValueRules<V> {
   levels(a: V, b: V): number;
   /** Comparing costs less than remembering that it was done. */
   readonly quick?: boolean;
-  /**
-   * Most pairs differ in a way that one number a value shows: those are not looked up in memory, where they lie apart. For comparisons of one
-   * part; `of` may give NaN for a value that no number tells, `level` -1 for two that have to be compared in full. NaN makes it -1.
-   */
-  readonly atAGlance?: { of(value: V): number; level(a: number, b: number): number };
+  readonly traits?: Traits<V>;
   /** Text that a part counts the value by, null when that part is missing. */
   counted(part: number, value: V): string | null;
   readonly keys: Readonly<Record<string, (value: V) => string | number | null>>;
@@ -72,15 +76,17 @@ export class ValueTable<V> implements Comparison {
   private readonly counted: (Numbering | undefined)[] = [];
   private readonly countedIds: number[][];
   private answers: Answers | null = null;
+  /** Levels of two records that have the value. */
   private readonly same: number[] = [];
+  private traits = new Int32Array(1_024);
+  readonly width: number;
   /** Keys that were asked for: each is made when its value comes, while it is at hand. */
   private readonly keyColumns = new Map<string, NumberColumn<V>>();
-  private readonly glances: NumberColumn<V> | null;
 
   constructor(private readonly rules: ValueRules<V>) {
     this.parts = rules.parts;
     this.countedIds = rules.parts.map(() => []);
-    this.glances = rules.atAGlance ? new NumberColumn(rules.atAGlance.of) : null;
+    this.width = 1 + (rules.traits?.width ?? 0);
   }
 
   get size(): number {
@@ -101,7 +107,7 @@ export class ValueTable<V> implements Comparison {
     const number = this.identities.of(this.rules.identity(value));
     if (number < this.values.length) return number;
     this.values.push(value);
-    this.glances?.set(number, value);
+    this.keepTraits(number, value);
     for (const column of this.keyColumns.values()) column.set(number, value);
     let same = 0;
     for (let part = 0; part < this.parts.length; part++) same |= (this.rules.counted(part, value) === null ? MISSING : 1) << (8 * part);
@@ -109,21 +115,41 @@ export class ValueTable<V> implements Comparison {
     return number;
   }
 
-  compare(a: number, b: number, levels: Uint8Array, at: number): void {
-    if (this.rules.quick && a !== b && a >= 0 && b >= 0) {
-      if (this.glances) {
-        const level = this.rules.atAGlance!.level(this.glances.at(a), this.glances.at(b));
-        if (level >= 0) {
-          levels[at] = level;
-          return;
-        }
-      }
-      const found = this.rules.levels(this.values[a]!, this.values[b]!);
-      for (let part = 0; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
-      return;
+  private keepTraits(number: number, value: V): void {
+    const { traits } = this.rules;
+    if (!traits) return;
+    const at = number * traits.width;
+    if (at + traits.width > this.traits.length) {
+      const larger = new Int32Array(this.traits.length * 2);
+      larger.set(this.traits);
+      this.traits = larger;
     }
-    const answer = a === b ? (a < 0 ? 0 : this.same[a]!) : a < 0 || b < 0 ? 0 : a < b ? this.ask(a, b) : this.ask(b, a);
-    for (let part = 0; part < this.parts.length; part++) levels[at + part] = (answer >>> (8 * part)) & 0xff;
+    traits.write(value, this.traits, at);
+  }
+
+  put(value: number, rows: Int32Array, at: number): void {
+    const width = this.width - 1;
+    rows[at] = value;
+    // What is not known is not looked at.
+    if (value >= 0) for (let i = 0; i < width; i++) rows[at + 1 + i] = this.traits[value * width + i]!;
+  }
+
+  compare(rows: Int32Array, a: number, b: number, levels: Uint8Array, at: number): void {
+    const found = this.found(rows, a, b);
+    levels[at] = found & 0xff;
+    for (let part = 1; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
+  }
+
+  private found(rows: Int32Array, a: number, b: number): number {
+    const [one, other] = [rows[a]!, rows[b]!];
+    if (one < 0 || other < 0) return MISSING;
+    if (one === other) return this.same[one]!;
+    if (this.rules.traits) {
+      const told = this.rules.traits.levels(rows, a + 1, b + 1);
+      if (told >= 0) return told;
+    }
+    if (this.rules.quick) return this.rules.levels(this.values[one]!, this.values[other]!);
+    return one < other ? this.ask(one, other) : this.ask(other, one);
   }
 
   private ask(a: number, b: number): number {
