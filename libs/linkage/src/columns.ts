@@ -5,9 +5,12 @@
 export const wholeNumbers = (count: number): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(4 * count));
 export const numbers = (count: number): Float64Array<SharedArrayBuffer> => new Float64Array(new SharedArrayBuffer(8 * count));
 
-/** The first so many numbers of a column as one of their own. */
-export function firstOf(column: Int32Array, count: number): Int32Array<SharedArrayBuffer> {
-  const first = wholeNumbers(count);
-  first.set(column.subarray(0, count));
-  return first;
+/** The same numbers in a column of another length. */
+export function widened(column: Int32Array, count: number): Int32Array<SharedArrayBuffer> {
+  const wider = wholeNumbers(count);
+  wider.set(column);
+  return wider;
 }
+
+/** The first so many numbers of a column as one of their own. */
+export const firstOf = (column: Int32Array, count: number): Int32Array<SharedArrayBuffer> => widened(column.subarray(0, count), count);

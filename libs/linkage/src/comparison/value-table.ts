@@ -1,3 +1,4 @@
+import { numbers, wholeNumbers, widened } from '../columns.js';
 import { type Comparison, hash53, MISSING, Numbering, noSuchKey, type Part } from './comparison.js';
 
 /** Answers of a comparison of two values, kept while there is room: names repeat, and each two are compared once. */
@@ -27,13 +28,13 @@ export interface Traits<V> {
 
 /** A number for every value, one after the other in memory. */
 class NumberColumn<V> {
-  private numbers = new Float64Array(1_024);
+  private numbers = numbers(1_024);
 
   constructor(private readonly of: (value: V) => number) {}
 
   set(number: number, value: V): void {
     if (number >= this.numbers.length) {
-      const wider = new Float64Array(this.numbers.length * 2);
+      const wider = numbers(2 * this.numbers.length);
       wider.set(this.numbers);
       this.numbers = wider;
     }
@@ -78,7 +79,7 @@ export class ValueTable<V> implements Comparison {
   private answers: Answers | null = null;
   /** Levels of two records that have the value. */
   private readonly same: number[] = [];
-  private traits = new Int32Array(1_024);
+  private traits = wholeNumbers(1_024);
   readonly width: number;
   /** Keys that were asked for: each is made when its value comes, while it is at hand. */
   private readonly keyColumns = new Map<string, NumberColumn<V>>();
@@ -120,9 +121,7 @@ export class ValueTable<V> implements Comparison {
     if (!traits) return;
     const at = number * traits.width;
     if (at + traits.width > this.traits.length) {
-      const larger = new Int32Array(this.traits.length * 2);
-      larger.set(this.traits);
-      this.traits = larger;
+      this.traits = widened(this.traits, 2 * this.traits.length);
     }
     traits.write(value, this.traits, at);
   }

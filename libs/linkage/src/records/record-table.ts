@@ -1,3 +1,4 @@
+import { wholeNumbers, widened } from '../columns.js';
 import type { Comparison, Part } from '../comparison/comparison.js';
 import { COMPARISONS } from '../comparison/kinds.js';
 import type { Profile, ProfileField } from '../profile/profile.js';
@@ -35,19 +36,17 @@ function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) =
 
 /** Rows of numbers that grow by records, one row after the other: what belongs to a record lies together in memory. */
 class Rows {
-  numbers: Int32Array;
+  numbers: Int32Array<SharedArrayBuffer>;
 
   constructor(private readonly width: number) {
-    this.numbers = new Int32Array(1024 * width);
+    this.numbers = wholeNumbers(1024 * width);
   }
 
   /** Where a record's row begins. */
   row(record: number): number {
     const start = record * this.width;
     if (start + this.width > this.numbers.length) {
-      const larger = new Int32Array(this.numbers.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
+      this.numbers = widened(this.numbers, 2 * this.numbers.length);
     }
     return start;
   }
