@@ -1,5 +1,6 @@
-import { normaliseIdText, readResidentId } from '@tracewright/epi-core';
+import { normaliseIdText } from '@tracewright/epi-core';
 import { saysNothing } from '../cleaning/plain-text.js';
+import { residentNumber } from '../cleaning/resident-number.js';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
 import { ValueTable } from './value-table.js';
@@ -17,7 +18,7 @@ const LEAST = 5;
 /** A document as it was understood; null when the cell tells none, or too little. */
 export function readChineseDocument([cell = '']: readonly string[]): ChineseDocument | null {
   if (saysNothing(cell) || masked(cell)) return null;
-  const read = readResidentId(cell);
+  const read = residentNumber(cell);
   if (read.kind === 'valid') return { text: read.number, valid: true, resident: true };
   // A spreadsheet took the digits that tell people apart.
   if (read.kind === 'empty' || read.kind === 'spoiled') return null;

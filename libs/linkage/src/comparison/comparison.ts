@@ -67,23 +67,17 @@ export function hash53(text: string): number {
 /** Strings to numbers from 0 on. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
 
   of(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    const next = this.texts.length;
+    const next = this.numbers.size;
     this.numbers.set(text, next);
-    this.texts.push(text);
     return next;
   }
 
   /** -1 for what was never numbered. */
   find = (text: string): number => this.numbers.get(text) ?? -1;
-
-  get size(): number {
-    return this.texts.length;
-  }
 }
 
 /** A comparison's refusal of a key's name, in words for whoever writes a profile. */

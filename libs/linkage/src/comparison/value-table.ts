@@ -50,6 +50,17 @@ class NumberColumn<V> {
   }
 }
 
+/** The place of the only cell that says anything; 0 when none does, as many as there are when several do. */
+function onlyFilled(cells: readonly string[]): number {
+  let found = -1;
+  for (let place = 0; place < cells.length; place++) {
+    if (cells[place] === '') continue;
+    if (found >= 0) return cells.length;
+    found = place;
+  }
+  return Math.max(0, found);
+}
+
 export interface ValueRules<V> {
   readonly compare: string;
   readonly parts: readonly Part[];
@@ -70,7 +81,10 @@ export interface ValueRules<V> {
 /** A comparison whose values are kept as objects: cleaned once, compared once for each two. */
 export class ValueTable<V> implements Comparison {
   readonly parts: readonly Part[];
-  private readonly raw = new Map<string, number>();
+  /** What cells were found to say: those of which one alone is filled by its place, others together. */
+  private readonly raw: Map<string, number>[] = [];
+  /** Values whose text is their identity where it is all that the first cell says: `raw` need not know them. */
+  private readonly isPlain: boolean[] = [];
   private readonly identities = new Numbering();
   private readonly values: V[] = [];
   /** Made for the parts that are counted, when they are. */
@@ -95,12 +109,17 @@ export class ValueTable<V> implements Comparison {
   }
 
   add(cells: readonly string[]): number {
-    const raw = cells.length === 1 ? cells[0]! : cells.join('\u0000');
-    const known = this.raw.get(raw);
+    const place = onlyFilled(cells);
+    const text = place < cells.length ? cells[place]! : cells.join('\u0000');
+    const plain = place === 0 ? this.identities.find(text) : -1;
+    if (plain >= 0 && this.isPlain[plain]) return plain;
+    this.raw[place] ??= new Map();
+    const known = this.raw[place].get(text);
     if (known !== undefined) return known;
     const value = this.rules.clean(cells);
     const number = value === null ? -1 : this.numberOf(value);
-    this.raw.set(raw, number);
+    if (place === 0 && number >= 0 && this.identities.find(text) === number) this.isPlain[number] = true;
+    else this.raw[place].set(text, number);
     return number;
   }
 
@@ -108,6 +127,7 @@ export class ValueTable<V> implements Comparison {
     const number = this.identities.of(this.rules.identity(value));
     if (number < this.values.length) return number;
     this.values.push(value);
+    this.isPlain.push(false);
     this.keepTraits(number, value);
     for (const column of this.keyColumns.values()) column.set(number, value);
     let same = 0;
