@@ -11,12 +11,14 @@ export class Scratch {
   readonly keys: Float64Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
+  readonly blockOf: Int32Array;
   readonly groups: KeyGroups;
 
   constructor(count: number) {
     this.keys = numbers(count);
     this.low = wholeNumbers(count);
     this.high = wholeNumbers(count);
+    this.blockOf = wholeNumbers(count);
     this.groups = new KeyGroups(count);
   }
 }

@@ -1,10 +1,9 @@
 import { firstOf, wholeNumbers } from '../columns.js';
 import { type KeyedPass, Scratch } from './block-keys.js';
 
-/** Records of each block of one pass, one block after the other, and each record's block; -1 for a record in none. */
+/** Records of each block of one pass, one block after the other. */
 export interface PassBlocks {
   readonly name: string;
-  readonly blockOf: Int32Array;
   /** Block `k` holds `records[starts[k]]` up to `records[starts[k + 1]]`. */
   readonly starts: Int32Array;
   readonly records: Int32Array;
@@ -12,9 +11,12 @@ export interface PassBlocks {
   readonly overLimit: number;
 }
 
-/** Blocks of one pass over records 0 to `count`; one over the limit is split by the second key, and what is still over is left out. */
+/**
+ * Blocks of one pass over records 0 to `count`; one over the limit is split by the second key, and what is still over is left out. Each record's
+ * block stands in `scratch.blockOf` until the next pass, -1 for a record in none.
+ */
 export function blocksOf({ name, all, second }: KeyedPass, count: number, limit: number, scratch = new Scratch(count)): PassBlocks {
-  const blockOf = wholeNumbers(count);
+  const { blockOf } = scratch;
   let sizes = scratch.groups.number(all(scratch), blockOf);
   if (sizes.some((size) => size > limit)) sizes = split(blockOf, sizes, limit, second, scratch);
   // Numbered in the order of their first records: pairs of one block after the other then go through memory from one end to the other.
@@ -37,7 +39,7 @@ export function blocksOf({ name, all, second }: KeyedPass, count: number, limit:
     }
     blockOf[record] = numbers[block]!;
   }
-  return { name, blockOf, starts: firstOf(starts, kept + 1), records: laidOut(blockOf, starts, numbers, kept), overLimit };
+  return { name, starts: firstOf(starts, kept + 1), records: laidOut(blockOf, starts, numbers, kept), overLimit };
 }
 
 /** Puts the records of blocks over the limit into blocks of their second keys; the sizes of all blocks then, those that nobody is left in among them. */

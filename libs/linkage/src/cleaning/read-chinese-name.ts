@@ -1,27 +1,58 @@
 import { fuzzySyllable, simplify, surnameLength, syllablesOf } from './chinese-text.js';
 import { plainText, saysNothing } from './plain-text.js';
 
-export interface ChineseName {
-  /** Simplified Han characters, or letters in lower case; no interpuncts, no blanks. `?` stands for a character nobody could type. */
-  readonly text: string;
-  readonly han: boolean;
-  /** Toneless sound, joined; of a romanised name its letters. */
-  readonly sound: string;
+/** What a name is told by. A long list has hundreds of thousands: only what is not soon made anew from the rest is kept. */
+export class ChineseName {
+  constructor(
+    /** Simplified Han characters, or letters in lower case; no interpuncts, no blanks. `?` stands for a character nobody could type. */
+    readonly text: string,
+    readonly han: boolean,
+    /** "小李", "王阿姨": the surname is all that is known. */
+    readonly called: boolean,
+    readonly surname: string,
+    readonly given: string,
+    /** Toneless; of a romanised name its words. */
+    readonly syllables: readonly string[],
+    /** Syllables of the surname. */
+    private readonly head: number,
+  ) {}
+
+  /** Joined; of a romanised name its letters. */
+  get sound(): string {
+    return this.syllables.join('');
+  }
+
   /** The same with the surname at the end, as foreigners write it. */
-  readonly turned: string;
-  readonly fuzzy: string;
-  readonly surname: string;
-  readonly given: string;
-  /** "小李", "王阿姨": the surname is all that is known. */
-  readonly called: boolean;
-  readonly syllables: readonly string[];
+  get turned(): string {
+    return this.syllables.slice(this.head).join('') + this.syllables.slice(0, this.head).join('');
+  }
+
+  /** Empty for a romanised name. */
+  get fuzzy(): string {
+    return this.han ? this.syllables.map(fuzzySyllable).join(' ') : '';
+  }
+
   /** Given name before surname, as it stands. */
-  readonly behind: string;
-  /** Its characters in order of their codes, and the sum of those. */
-  readonly sorted: string;
-  readonly mass: number;
+  get behind(): string {
+    return this.given + this.surname;
+  }
+
+  /** Its characters in order of their codes. */
+  get sorted(): string {
+    return sorted(this.text);
+  }
+
+  /** The sum of its characters' codes. */
+  get mass(): number {
+    let mass = 0;
+    for (let i = 0; i < this.text.length; i++) mass += this.text.charCodeAt(i);
+    return mass;
+  }
+
   /** Of a romanised name: its words in the alphabet's order. */
-  readonly words: string;
+  get words(): string {
+    return this.han ? '' : [...this.syllables].sort().join(' ');
+  }
 }
 
 const TITLES = /(?:阿姨|叔叔|大爷|大妈|大叔|奶奶|爷爷|婆婆|先生|女士|小姐|师傅|老师|医生|老板|经理|同学|哥|姐|嫂|总)$/u;
@@ -37,45 +68,14 @@ function calledBy(text: string): string | null {
 function fromHan(text: string): ChineseName {
   const called = calledBy(text);
   const name = called ?? text;
-  const syllables = syllablesOf(name.replaceAll('?', ''));
   const head = surnameLength(name);
-  const surnameSyllables = syllables.slice(0, head);
-  return {
-    text,
-    han: true,
-    sound: syllables.join(''),
-    turned: [...syllables.slice(head), ...surnameSyllables].join(''),
-    fuzzy: syllables.map(fuzzySyllable).join(' '),
-    surname: name.slice(0, head),
-    given: called === null ? name.slice(head) : '',
-    called: called !== null,
-    syllables,
-    behind: (called === null ? name.slice(head) : '') + name.slice(0, head),
-    sorted: sorted(text),
-    mass: massOf(text),
-    words: '',
-  };
+  const given = called === null ? name.slice(head) : '';
+  return new ChineseName(text, true, called !== null, name.slice(0, head), given, syllablesOf(name.replaceAll('?', '')), head);
 }
 
 function fromLetters(text: string): ChineseName {
   const words = text.split(/[^a-z?]+/).filter((word) => word !== '');
-  const sound = words.join('');
-  const turned = [...words.slice(1), words[0] ?? ''].join('');
-  return {
-    text: sound,
-    han: false,
-    sound,
-    turned,
-    fuzzy: '',
-    surname: words[0] ?? '',
-    given: words.slice(1).join(''),
-    called: false,
-    syllables: words,
-    behind: turned,
-    sorted: sorted(sound),
-    mass: massOf(sound),
-    words: [...words].sort().join(' '),
-  };
+  return new ChineseName(words.join(''), false, false, words[0] ?? '', words.slice(1).join(''), words, 1);
 }
 
 /** A name as it was understood; null when the cell tells none. */
@@ -95,10 +95,4 @@ function sorted(text: string): string {
   if (text.length !== 3) return text.length < 2 ? text : [...text].sort().join('');
   const [x, y, z] = text as unknown as [string, string, string];
   return x <= y ? (y <= z ? text : x <= z ? x + z + y : z + x + y) : x <= z ? y + x + z : y <= z ? y + z + x : z + y + x;
-}
-
-function massOf(text: string): number {
-  let mass = 0;
-  for (let i = 0; i < text.length; i++) mass += text.charCodeAt(i);
-  return mass;
 }

@@ -102,9 +102,12 @@ export class Weigher {
     const bits = this.bits[part]!;
     const frequencies = this.frequencies[part];
     if (!frequencies || level === 0 || bits[level]! <= 0) return bits[level]!;
-    const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
     const typical = this.typical[part]!;
-    const often = one === other ? frequencies.of(one, typical) : Math.max(frequencies.of(one, typical), frequencies.of(other, typical));
+    const { table } = this;
+    const field = table.parts[part]!.field;
+    let often = frequencies.of(table.countedAs(part, a), typical);
+    // Only values that differ need both be looked up.
+    if (table.valueOf(field, a) !== table.valueOf(field, b)) often = Math.max(often, frequencies.of(table.countedAs(part, b), typical));
     return this.byRarity(part, level, Math.log2(typical / often));
   }
 
