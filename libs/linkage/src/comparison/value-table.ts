@@ -117,14 +117,15 @@ export class ValueTable<V> implements Comparison {
     const known = this.raw[place].get(text);
     if (known !== undefined) return known;
     const value = this.rules.clean(cells);
-    const number = value === null ? -1 : this.numberOf(value);
-    if (place === 0 && number >= 0 && this.identities.find(text) === number) this.isPlain[number] = true;
+    const identity = value === null ? '' : this.rules.identity(value);
+    const number = value === null ? -1 : this.numberOf(identity, value);
+    if (place === 0 && number >= 0 && identity === text) this.isPlain[number] = true;
     else this.raw[place].set(text, number);
     return number;
   }
 
-  private numberOf(value: V): number {
-    const number = this.identities.of(this.rules.identity(value));
+  private numberOf(identity: string, value: V): number {
+    const number = this.identities.of(identity);
     if (number < this.values.length) return number;
     this.values.push(value);
     this.isPlain.push(false);
