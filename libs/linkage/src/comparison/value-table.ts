@@ -141,9 +141,7 @@ export class ValueTable<V> implements Comparison {
     const { traits } = this.rules;
     if (!traits) return;
     const at = number * traits.width;
-    if (at + traits.width > this.traits.length) {
-      this.traits = widened(this.traits, 2 * this.traits.length);
-    }
+    if (at + traits.width > this.traits.length) this.traits = widened(this.traits, 2 * this.traits.length);
     traits.write(value, this.traits, at);
   }
 
@@ -168,6 +166,11 @@ export class ValueTable<V> implements Comparison {
       const told = this.rules.traits.levels(rows, a + 1, b + 1);
       if (told >= 0) return told;
     }
+    return this.inFull(one, other);
+  }
+
+  /** Levels of two different values, their traits unasked. */
+  inFull(one: number, other: number): number {
     if (this.rules.quick) return this.rules.levels(this.values[one]!, this.values[other]!);
     return one < other ? this.ask(one, other) : this.ask(other, one);
   }
