@@ -15,7 +15,7 @@ export const COLUMNS = ['name', 'sex', 'birth_on', 'doc_no', 'phone', 'address']
 
 /** Cleaned values of a list, as both engines begin with them. */
 export function cleaned(profile: Profile, rows: readonly Cells[]): RecordTable {
-  const table = new RecordTable(profile, new Set(COLUMNS));
+  const table = new RecordTable(profile, new Set(COLUMNS), rows.length);
   for (const row of rows) table.add(row);
   return table;
 }

@@ -26,11 +26,14 @@ export interface TablePart extends Part {
 }
 
 function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) => string[] {
-  const columns = roles.map((role) => field.columns[role]?.split('#') ?? []);
+  const columns = roles.map((role) => {
+    const [column, derived] = field.columns[role]?.split('#') ?? [];
+    return { column, derive: derived === undefined ? null : DERIVED[derived]! };
+  });
   return (cells) =>
-    columns.map(([column, derived]) => {
+    columns.map(({ column, derive }) => {
       const text = column === undefined ? '' : (cells[column] ?? '');
-      return derived === undefined || text === '' ? text : DERIVED[derived]!(text);
+      return derive === null || text === '' ? text : derive(text);
     });
 }
 
@@ -38,8 +41,11 @@ function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) =
 class Rows {
   numbers: Int32Array<SharedArrayBuffer>;
 
-  constructor(private readonly width: number) {
-    this.numbers = wholeNumbers(1024 * width);
+  constructor(
+    private readonly width: number,
+    expected: number,
+  ) {
+    this.numbers = wholeNumbers(expected * width);
   }
 
   /** Where a record's row begins. */
@@ -78,6 +84,8 @@ export class RecordTable {
   constructor(
     readonly profile: Profile,
     columns: ReadonlySet<string>,
+    /** Records that room is made for at once; more may come. */
+    expected = 1_024,
   ) {
     const parts: TablePart[] = [];
     let width = CONTENT + 1;
@@ -103,7 +111,7 @@ export class RecordTable {
       }
     this.parts = parts;
     this.width = width;
-    this.rows = new Rows(this.width);
+    this.rows = new Rows(this.width, Math.max(1, expected));
   }
 
   get size(): number {
