@@ -51,9 +51,8 @@ class Rows {
   /** Where a record's row begins. */
   row(record: number): number {
     const start = record * this.width;
-    if (start + this.width > this.numbers.length) {
-      this.numbers = widened(this.numbers, 2 * this.numbers.length);
-    }
+    const end = start + this.width;
+    if (end > this.numbers.length) this.numbers = widened(this.numbers, Math.max(end, 2 * this.numbers.length));
     return start;
   }
 }
@@ -111,7 +110,7 @@ export class RecordTable {
       }
     this.parts = parts;
     this.width = width;
-    this.rows = new Rows(this.width, Math.max(1, expected));
+    this.rows = new Rows(this.width, expected);
   }
 
   get size(): number {
