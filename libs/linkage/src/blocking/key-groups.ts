@@ -43,7 +43,7 @@ export class KeyGroups {
     // A shift by 32 shifts by nothing.
     const shift = 32 - bits;
     const partOf = (key: number): number => (bits === 0 ? 0 : scattered(key) >>> shift);
-    for (const key of keys) if (!Number.isNaN(key)) next[partOf(key)]!++;
+    for (let record = 0; record < keys.length; record++) if (!Number.isNaN(keys[record]!)) next[partOf(keys[record]!)]!++;
     for (let part = 0, before = 0; part < next.length; part++) {
       const size = next[part]!;
       next[part] = before;

@@ -55,9 +55,11 @@ const ADDRESS_TRAITS: Traits<ChineseAddress> = {
     rows[at + 3] = town === '' ? 0 : hash53(town) | 1;
   },
   levels(rows, a, b) {
-    const [lengthA, lengthB] = [rows[a + 2]!, rows[b + 2]!];
+    const lengthA = rows[a + 2]!;
+    const lengthB = rows[b + 2]!;
     if (lengthA === 0 || lengthB === 0) return -1;
-    const [short, long] = lengthA < lengthB ? [a, b] : [b, a];
+    const short = lengthA < lengthB ? a : b;
+    const long = a + b - short;
     if (!severalBits(rows[short]! & ~rows[long]!) && !severalBits(rows[short + 1]! & ~rows[long + 1]!)) return -1;
     return rows[a + 3] !== 0 && rows[a + 3] === rows[b + 3] ? -1 : DIFFERENT;
   },

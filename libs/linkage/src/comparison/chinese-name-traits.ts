@@ -33,17 +33,20 @@ function onlyPlace(rows: Int32Array, a: number, b: number): number {
   const last = rows[a + LAST_TWO]! ^ rows[b + LAST_TWO]!;
   if (first !== 0 && last !== 0) return -1;
   const apart = first !== 0 ? first : last;
-  const [high, low] = [apart >>> 16 !== 0, (apart & 0xffff) !== 0];
-  return high && low ? -1 : (first !== 0 ? 0 : 2) + (high ? 0 : 1);
+  const high = apart >>> 16 !== 0;
+  if (high && (apart & 0xffff) !== 0) return -1;
+  return (first !== 0 ? 0 : 2) + (high ? 0 : 1);
 }
 
 const holds = (rows: Int32Array, name: number, character: number): boolean => {
-  const [first, last] = [rows[name + FIRST_TWO]!, rows[name + LAST_TWO]!];
+  const first = rows[name + FIRST_TWO]!;
+  const last = rows[name + LAST_TWO]!;
   return first >>> 16 === character || (first & 0xffff) === character || last >>> 16 === character || (last & 0xffff) === character;
 };
 
 function levels(rows: Int32Array, a: number, b: number): number {
-  const [lengthA, lengthB] = [rows[a + LENGTH]!, rows[b + LENGTH]!];
+  const lengthA = rows[a + LENGTH]!;
+  const lengthB = rows[b + LENGTH]!;
   if (lengthA === 0 || lengthB === 0) return -1;
   // One sound, or one sum of characters in another order: such are few, and looked at in full.
   if (rows[a + SOUND] === rows[b + SOUND] || rows[a + FUZZY] === rows[b + FUZZY] || rows[a + MASS] === rows[b + MASS]) return -1;
@@ -52,12 +55,14 @@ function levels(rows: Int32Array, a: number, b: number): number {
     const place = onlyPlace(rows, a, b);
     if (place >= 0) {
       const shift = 8 * (LONGEST - 1 - place);
-      const [lookA, lookB] = [(rows[a + LOOKS]! >>> shift) & 0xff, (rows[b + LOOKS]! >>> shift) & 0xff];
+      const lookA = (rows[a + LOOKS]! >>> shift) & 0xff;
+      const lookB = (rows[b + LOOKS]! >>> shift) & 0xff;
       if (lookA === ANY_LOOK || lookB === ANY_LOOK || (lookA !== 0 && lookA === lookB)) return ALIKE;
       if (lengthA > 2 && sameSurname) return ONE;
     }
   } else if (Math.abs(lengthA - lengthB) === 1 && Math.min(lengthA, lengthB) > 1) {
-    const [long, short] = lengthA > lengthB ? [a, b] : [b, a];
+    const long = lengthA > lengthB ? a : b;
+    const short = a + b - long;
     // A character that is left out is the difference of the two sums.
     if (holds(rows, long, rows[long + MASS]! - rows[short + MASS]!)) return -1;
   }

@@ -65,7 +65,8 @@ const DATE_TRAITS: Traits<KnownDate> = {
     rows[at + 1] = date.days;
   },
   levels(rows, a, b) {
-    const [one, other] = [rows[a]!, rows[b]!];
+    const one = rows[a]!;
+    const other = rows[b]!;
     return one === 0 || other === 0 ? -1 : levelOfExact(one, other, Math.abs(rows[a + 1]! - rows[b + 1]!));
   },
 };

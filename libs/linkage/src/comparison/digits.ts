@@ -15,6 +15,7 @@ export function oneDigitOrSwap(a: number, b: number): boolean {
   const rest = apart >>> shift;
   if (rest <= 0xf) return true;
   if (rest > 0xff) return false;
-  const [one, other] = [(a >>> shift) & 0xff, (b >>> shift) & 0xff];
+  const one = (a >>> shift) & 0xff;
+  const other = (b >>> shift) & 0xff;
   return one >>> 4 === (other & 0xf) && (one & 0xf) === other >>> 4;
 }

@@ -39,7 +39,8 @@ const PHONE_TRAITS: Traits<readonly string[]> = {
   },
   levels(rows, a, b) {
     if (rows[a] === 0 || rows[b] === 0) return -1;
-    const [head, tail] = [rows[a]! ^ rows[b]!, rows[a + 1]! ^ rows[b + 1]!];
+    const head = rows[a]! ^ rows[b]!;
+    const tail = rows[a + 1]! ^ rows[b + 1]!;
     if (tail === 0) return oneDigitOrSwap(rows[a]!, rows[b]!) ? NEAR : DIFFERENT;
     if (head === 0) return oneDigitOrSwap(rows[a + 1]!, rows[b + 1]!) ? NEAR : DIFFERENT;
     // The fifth and the sixth digit may have changed places.

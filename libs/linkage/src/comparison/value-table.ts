@@ -159,7 +159,8 @@ export class ValueTable<V> implements Comparison {
   }
 
   private found(rows: Int32Array, a: number, b: number): number {
-    const [one, other] = [rows[a]!, rows[b]!];
+    const one = rows[a]!;
+    const other = rows[b]!;
     if (one < 0 || other < 0) return MISSING;
     if (one === other) return this.same[one]!;
     if (this.rules.traits) {

@@ -152,7 +152,8 @@ export class RecordTable {
   /** Writes the level of every part. */
   compare(a: number, b: number, levels: Uint8Array): void {
     const { numbers } = this.rows;
-    const [rowA, rowB] = [a * this.width, b * this.width];
+    const rowA = a * this.width;
+    const rowB = b * this.width;
     for (let f = 0; f < this.fields.length; f++) {
       const { comparison, at, column } = this.fields[f]!;
       comparison.compare(numbers, rowA + column, rowB + column, levels, at);
