@@ -10,7 +10,7 @@ import { COLUMNS, cleaned, modelOf, ours } from './link-rows.js';
 import { atLeast, atLeastTimes, atMost, type Measure, told } from './measure.js';
 import { sizeOf, WrongUsage } from './options.js';
 import { machine, tableOf } from './report.js';
-import { alternate, timed } from './rounds.js';
+import { alternate, costed, median, timed } from './rounds.js';
 
 const USAGE = `npm run bench:link -- [--records 1M] [--rounds 3] [--only rival|lists|index] [--json]
   --records  of the list that both engines link; --visits is the same
@@ -33,17 +33,21 @@ async function besideDuckDb(profile: Profile, rows: readonly ContactRow[], round
     const { ms, value: table } = await timed(() => cleaned(profile, rows));
     const model = modelOf(table);
     let pairs = 0;
+    const spent = { ours: [] as number[], rival: [] as number[] };
     const compared = await alternate(
       'blocks, comparisons, weights and decisions',
       async () => {
         say('ours');
-        const done = await ours(table, profile, model);
+        const { ms: cost, value: done } = await costed(() => ours(table, profile, model));
+        spent.ours.push(cost);
         pairs = done.answer.pairs!;
         return done;
       },
-      () => {
+      async () => {
         say('DuckDB');
-        return rival.answered(profile, model);
+        const { ms: cost, value: done } = await costed(() => rival.answered(profile, model));
+        spent.rival.push(cost);
+        return done;
       },
       rounds,
     );
@@ -53,6 +57,9 @@ async function besideDuckDb(profile: Profile, rows: readonly ContactRow[], round
       told(`${size}: candidate pairs`, pairs, 'pairs'),
       told(`${size}: pairs a second, blocking included`, (1_000 * pairs) / compared.ours, 'pairs/s'),
       told(`${size}: the same of DuckDB`, (1_000 * pairs) / compared.rival, 'pairs/s'),
+      // Two threads lose more than one where others use the cores; these figures do not tell of that.
+      told(`${size}: processor time`, median(spent.ours), 'ms'),
+      told(`${size}: the same of DuckDB, both threads together`, median(spent.rival), 'ms'),
       told(`${size}: reading the cells and cleaning every value`, ms, 'ms'),
       told(`${size}: memory of the process with the list`, process.memoryUsage().rss / MB, 'MB'),
     ];

@@ -15,7 +15,7 @@ export const COLUMNS = ['name', 'sex', 'birth_on', 'doc_no', 'phone', 'address']
 
 /** Cleaned values of a list, as both engines begin with them. */
 export function cleaned(profile: Profile, rows: readonly Cells[]): RecordTable {
-  const table = new RecordTable(profile, new Set(COLUMNS));
+  const table = new RecordTable(profile, new Set(COLUMNS), rows.length);
   for (const row of rows) table.add(row);
   return table;
 }
@@ -34,7 +34,8 @@ export async function ours(table: RecordTable, profile: Profile, model: Model): 
       const decision = weigher.worthALook(weight) ? weigher.decide(weight, weigher.lastVeto()) : 'no';
       if (decision === 'match') answer.matches++;
       else if (decision === 'review') answer.reviews++;
-      answer.rows += ((a * 7_919 + b) % 9_973) * (weigher.lastPattern() % 9_967);
+      // (7,919 a + b) mod 9,973, in whole numbers of 32 bits.
+      answer.rows += (((a % 9_973) * 7_919 + b) % 9_973) * (weigher.lastPattern() % 9_967);
       answer.weight += weight;
     });
     return { ...answer, weight: Math.round(answer.weight) };

@@ -1,11 +1,11 @@
 export { allPairs, type Candidates, candidatesOf, type Pairing } from './blocking/candidate-pairs.js';
 export { lookOf, ROMANISED } from './cleaning/chinese-text.js';
 export { readChineseAddress } from './cleaning/read-chinese-address.js';
+export { readChineseName } from './cleaning/read-chinese-name.js';
 export { readDate } from './cleaning/read-date.js';
 export { type Cluster, correlationClusters, type Edge } from './clusters/correlation.js';
 export { compoundWithoutKind, doorOf, figures } from './comparison/chinese-address.js';
 export { readChineseDocument } from './comparison/chinese-document.js';
-export { readChineseName } from './comparison/chinese-name.js';
 export { type Candidate, PersonIndex, type PersonIndexQuestion } from './incremental/person-index.js';
 export * from './link.js';
 export * from './profile/parse-profile.js';

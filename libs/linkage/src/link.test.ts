@@ -136,6 +136,19 @@ describe('an index of people', () => {
     expect(index.explain(first!.record, row).weight).toBe(first!.weight);
   });
 
+  it('answers alike however many people were expected', () => {
+    const { model } = link({ profile: CN, records: small });
+    const weights = [0, 1, 100_000].map((expected) => {
+      const index = new PersonIndex({ profile: CN, columns, model, expected });
+      const weigh = index.tried({});
+      const empty = weigh(small[0]!, small[1]!);
+      for (const row of small.slice(0, 3)) index.add(row);
+      return [empty, weigh(small[0]!, small[0]!), index.ask(small[2]!)];
+    });
+    expect(weights[0]).toEqual(weights[2]);
+    expect(weights[1]).toEqual(weights[2]);
+  });
+
   it('weighs a name by how many have it by now', () => {
     const index = new PersonIndex({ profile: CN, columns });
     index.add(small[0]!);

@@ -54,7 +54,7 @@ const columnsOf = (records: readonly Cells[]): Set<string> => {
 /** Finds who is who among records, or between two lists of them. Neither the order of the records nor who comes first in a pair changes the answer. */
 export function link({ profile, records, against, model: given, overrides = {} }: LinkQuestion): Linked {
   const all = against === undefined ? records : [...records, ...against];
-  const table = new RecordTable(profile, columnsOf(all));
+  const table = new RecordTable(profile, columnsOf(all), all.length);
   for (const record of all) table.add(record);
   const pairing: Pairing = { count: all.length, boundary: against === undefined ? null : records.length };
   const candidates = candidatesOf(table, profile, pairing);

@@ -49,6 +49,18 @@ describe('resident identity numbers', () => {
     expect(readResidentId(text)).toMatchObject({ kind: 'invalid', reason });
   });
 
+  it('takes the days that a calendar has, and no others', () => {
+    for (const year of [1799, 1800, 1900, 2000, 2023, 2024])
+      for (let month = 0; month <= 13; month++)
+        for (let day = 0; day <= 32; day++) {
+          const on = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+          const date = new Date(`${on}T00:00:00Z`);
+          const real = year >= 1800 && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(on);
+          const first17 = `340524${on.replaceAll('-', '')}001`;
+          expect(readResidentId(first17 + checkCharacter(first17)).kind === 'valid', on).toBe(real);
+        }
+  });
+
   it('finds every change of one digit', () => {
     for (let place = 0; place < 17; place++) {
       const digit = String((Number(ID[place]) + 1) % 10);

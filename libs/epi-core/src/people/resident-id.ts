@@ -48,11 +48,14 @@ function to18(id15: string): string {
   return first17 + checkCharacter(first17);
 }
 
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 function birthDay(id: string): Day | null {
   const [y, m, d] = [id.slice(6, 10), id.slice(10, 12), id.slice(12, 14)];
-  const date = new Date(`${y}-${m}-${d}T00:00:00Z`);
-  const real = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === `${y}-${m}-${d}`;
-  return real && Number(y) >= 1800 ? `${y}-${m}-${d}` : null;
+  const [year, month, day] = [Number(y), Number(m), Number(d)];
+  const last = month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+  return year >= 1800 && day >= 1 && day <= last ? `${y}-${m}-${d}` : null;
 }
 
 /** Reads a resident ID as people write it. What fails is named, never corrected: about nine repairs of one digit would look right. */

@@ -1,6 +1,7 @@
+import { numbers, wholeNumbers } from '../columns.js';
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
-import { KeyNumbering } from './key-numbering.js';
+import { KeyGroups } from './key-groups.js';
 
 /** A record's key in one pass: equal numbers block together; NaN blocks with nobody. */
 export type BlockKey = (record: number) => number;
@@ -10,13 +11,15 @@ export class Scratch {
   readonly keys: Float64Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
-  readonly numbering: KeyNumbering;
+  readonly blockOf: Int32Array;
+  readonly groups: KeyGroups;
 
   constructor(count: number) {
-    this.keys = new Float64Array(count);
-    this.low = new Int32Array(count);
-    this.high = new Int32Array(count);
-    this.numbering = new KeyNumbering(count);
+    this.keys = numbers(count);
+    this.low = wholeNumbers(count);
+    this.high = wholeNumbers(count);
+    this.blockOf = wholeNumbers(count);
+    this.groups = new KeyGroups(count);
   }
 }
 

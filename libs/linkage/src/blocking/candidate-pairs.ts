@@ -1,6 +1,7 @@
+import { wholeNumbers } from '../columns.js';
 import type { Profile } from '../profile/profile.js';
 import type { RecordTable } from '../records/record-table.js';
-import { keyedPasses, Scratch } from './block-keys.js';
+import { type KeyedPass, keyedPasses, Scratch } from './block-keys.js';
 import { blocksOf, type PassBlocks } from './blocks.js';
 
 /** How records are paired: all with each other, or those before `boundary` with those from it on. */
@@ -43,11 +44,19 @@ function everyPair({ count, boundary }: Pairing): Candidates {
 }
 
 /** The union of the passes: a pair that an earlier pass has is left to it, so no pair is told twice and none is remembered. */
-function union(passes: readonly PassBlocks[], { boundary }: Pairing): Candidates {
-  const blocks = passes.map((pass) => pass.blockOf);
+function union(keyed: readonly KeyedPass[], limit: number, { count, boundary }: Pairing): Candidates {
+  const scratch = new Scratch(count);
+  const width = keyed.length;
+  // A record's blocks, a number for each pass, stand side by side: whether two meet in any is then seen in two places of memory.
+  const blocks = wholeNumbers(count * width);
+  const passes = keyed.map((one, pass) => {
+    const found = blocksOf(one, count, limit, scratch);
+    for (let record = 0, at = pass; record < count; record++, at += width) blocks[at] = scratch.blockOf[record]!;
+    return found;
+  });
   const together = (pass: number, a: number, b: number): boolean => {
-    const block = blocks[pass]![a]!;
-    return block >= 0 && block === blocks[pass]![b];
+    const block = blocks[a * width + pass]!;
+    return block >= 0 && block === blocks[b * width + pass];
   };
   return {
     everyPair: false,
@@ -80,9 +89,5 @@ function union(passes: readonly PassBlocks[], { boundary }: Pairing): Candidates
 
 export function candidatesOf(table: RecordTable, profile: Profile, pairing: Pairing): Candidates {
   if (allPairs(pairing) <= profile.everyPairUpTo) return everyPair(pairing);
-  const scratch = new Scratch(pairing.count);
-  return union(
-    keyedPasses(table, profile).map((pass) => blocksOf(pass, pairing.count, profile.blockLimit, scratch)),
-    pairing,
-  );
+  return union(keyedPasses(table, profile), profile.blockLimit, pairing);
 }

@@ -36,7 +36,11 @@ const VARIANTS: Readonly<Record<string, string>> = {
   彣: '文',
 };
 
-export const simplify = (text: string): string => Array.from(text, simplified).join('');
+/** Nearly all text is in simplified characters, and given back as it stands. */
+export function simplify(text: string): string {
+  for (const character of text) if (simplified(character) !== character) return Array.from(text, simplified).join('');
+  return text;
+}
 
 const syllableOf = kept((character) => pinyin(character, { toneType: 'none', v: true }).toLowerCase());
 const surnameSyllableOf = kept((character) => pinyin(character, { toneType: 'none', v: true, surname: 'head' }).toLowerCase());

@@ -1,12 +1,17 @@
+/** Figures, small letters and Han characters, which are plain as they stand. */
+const PLAIN = /^[\da-z\u4e00-\u9fff]*$/;
+
 /** Half width, no accents, lower case, one blank between words. */
 export const plainText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  PLAIN.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
+        .trim();
 
 export const lettersOnly = (text: string): string => plainText(text).replace(/[^\p{L}]+/gu, '');
 

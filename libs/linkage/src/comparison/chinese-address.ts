@@ -1,7 +1,7 @@
 import { type ChineseAddress, readChineseAddress } from '../cleaning/read-chinese-address.js';
 import { oneEditApart } from '../cleaning/similarity.js';
-import type { ComparisonKind } from './comparison.js';
-import { ValueTable } from './value-table.js';
+import { type ComparisonKind, hash53 } from './comparison.js';
+import { type Traits, ValueTable } from './value-table.js';
 
 const [UNKNOWN, ROOM, UNIT, COMPOUND, TOWN, DIFFERENT] = [0, 1, 2, 3, 4, 5];
 
@@ -33,6 +33,38 @@ function levelOf(a: ChineseAddress, b: ChineseAddress): number {
   return agree(a.building, b.building) && !against(a.room, b.room) && !against(a.unit, b.unit) ? UNIT : COMPOUND;
 }
 
+/** A bit of each character, by a multiplier of its own. */
+function charactersOf(text: string, multiplier: number): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (Math.imul(text.charCodeAt(i) + 1, multiplier) >>> 27);
+  return bits;
+}
+
+const severalBits = (bits: number): boolean => (bits & (bits - 1)) !== 0;
+
+/**
+ * Which characters the name of the compound has, told twice, its length, and a hash of the town; 0 for what is empty. Two names of one compound
+ * lie in each other or are one edit apart: the shorter one has at most one character that the longer one has not.
+ */
+const ADDRESS_TRAITS: Traits<ChineseAddress> = {
+  width: 4,
+  write({ compound, town }, rows, at) {
+    rows[at] = charactersOf(compound, 0x9e3779b1);
+    rows[at + 1] = charactersOf(compound, 0x85ebca6b);
+    rows[at + 2] = compound.length;
+    rows[at + 3] = town === '' ? 0 : hash53(town) | 1;
+  },
+  levels(rows, a, b) {
+    const lengthA = rows[a + 2]!;
+    const lengthB = rows[b + 2]!;
+    if (lengthA === 0 || lengthB === 0) return -1;
+    const short = lengthA < lengthB ? a : b;
+    const long = a + b - short;
+    if (!severalBits(rows[short]! & ~rows[long]!) && !severalBits(rows[short + 1]! & ~rows[long + 1]!)) return -1;
+    return rows[a + 3] !== 0 && rows[a + 3] === rows[b + 3] ? -1 : DIFFERENT;
+  },
+};
+
 export const doorOf = ({ compound, building, unit, room }: ChineseAddress): string => `${compound}|${building}|${unit}|${room}`;
 
 /** Chinese addresses by parts. The room, and a compound without one, count by how many people live there. */
@@ -46,6 +78,7 @@ export const CHINESE_ADDRESS: ComparisonKind = {
       clean: readChineseAddress,
       identity: (address) => `${address.town}|${doorOf(address)}`,
       levels: levelOf,
+      traits: ADDRESS_TRAITS,
       counted: (_, address) => (address.compound === '' ? address.town || null : doorOf(address)),
       keys: {
         room: (address) => (address.room === '' ? null : `${address.compound}|${address.building}|${address.room}`),

@@ -1,5 +1,6 @@
-import { normaliseIdText, readResidentId } from '@tracewright/epi-core';
+import { normaliseIdText } from '@tracewright/epi-core';
 import { saysNothing } from '../cleaning/plain-text.js';
+import { residentNumber } from '../cleaning/resident-number.js';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
 import { ValueTable } from './value-table.js';
@@ -17,7 +18,7 @@ const LEAST = 5;
 /** A document as it was understood; null when the cell tells none, or too little. */
 export function readChineseDocument([cell = '']: readonly string[]): ChineseDocument | null {
   if (saysNothing(cell) || masked(cell)) return null;
-  const read = readResidentId(cell);
+  const read = residentNumber(cell);
   if (read.kind === 'valid') return { text: read.number, valid: true, resident: true };
   // A spreadsheet took the digits that tell people apart.
   if (read.kind === 'empty' || read.kind === 'spoiled') return null;
@@ -55,7 +56,13 @@ export const CHINESE_DOCUMENT: ComparisonKind = {
       clean: readChineseDocument,
       identity: ({ text }) => text,
       levels: levelOf,
-      atAGlance: { of: ({ valid }) => Number(valid), level: (a, b) => (a === 1 && b === 1 ? DIFFERENT : -1) },
+      traits: {
+        width: 1,
+        write: ({ valid }, rows, at) => {
+          rows[at] = Number(valid);
+        },
+        levels: (rows, a, b) => (rows[a] === 1 && rows[b] === 1 ? DIFFERENT : -1),
+      },
       counted: (_, { text }) => text,
       keys: {
         number: ({ text }) => text,

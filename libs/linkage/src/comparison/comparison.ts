@@ -11,15 +11,19 @@ export interface Part {
 
 /**
  * One field of a profile over one set of records. Each different value is cleaned once and has a number from 0 on; -1 stands for nothing known.
- * Symmetric: `compare(a, b)` and `compare(b, a)` give the same levels.
+ * A record's row holds that number and, behind it, what most comparisons need to know of the value.
  */
 export interface Comparison {
   readonly parts: readonly Part[];
   /** The value's number, -1 when the cells tell nothing. Cells in the order of the roles that the comparison names. */
   add(cells: readonly string[]): number;
   readonly size: number;
-  /** Writes a level for each part from `at` on. */
-  compare(a: number, b: number, levels: Uint8Array, at: number): void;
+  /** How many numbers a value takes in a row. */
+  readonly width: number;
+  /** Writes a value into a row. */
+  put(value: number, rows: Int32Array, at: number): void;
+  /** Writes a level for each part from `at` on, of the values that begin at two places of the rows. The same levels with the two changed. */
+  compare(rows: Int32Array, a: number, b: number, levels: Uint8Array, at: number): void;
   /** What the value is counted as in a part (equal for values that agree exactly there), -1 when missing. */
   countedAs(part: number, value: number): number;
   /** A key for blocking by its name; equal numbers block together, -1 blocks with nobody. Throws for a name that the comparison does not know. */
@@ -63,23 +67,17 @@ export function hash53(text: string): number {
 /** Strings to numbers from 0 on. */
 export class Numbering {
   private readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
 
   of(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
-    const next = this.texts.length;
+    const next = this.numbers.size;
     this.numbers.set(text, next);
-    this.texts.push(text);
     return next;
   }
 
   /** -1 for what was never numbered. */
   find = (text: string): number => this.numbers.get(text) ?? -1;
-
-  get size(): number {
-    return this.texts.length;
-  }
 }
 
 /** A comparison's refusal of a key's name, in words for whoever writes a profile. */

@@ -1,7 +1,8 @@
 import { type PartialDate, readDate } from '../cleaning/read-date.js';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
-import { ValueTable } from './value-table.js';
+import { digitsApart, oneDigitOrSwap } from './digits.js';
+import { type Traits, ValueTable } from './value-table.js';
 
 const LEVELS = ['same', 'agrees', 'near', 'parts', 'digits', 'close', 'different'] as const;
 const [SAME, AGREES, NEAR, PARTS, DIGITS, CLOSE, DIFFERENT] = [1, 2, 3, 4, 5, 6, 7];
@@ -53,17 +54,37 @@ function levelOf(a: KnownDate, b: KnownDate): number {
   return either ? AGREES : CLOSE;
 }
 
-/** Of two whole dates that share neither month nor day, and lie more than 366 days apart, nothing is alike. */
-function levelAtAGlance(a: number, b: number): number {
-  const [yearA, yearB] = [Math.floor(a / 10_000), Math.floor(b / 10_000)];
-  // NaN is no number's neighbour, so a date that is open anywhere is looked at in full.
-  if (!(Math.abs(yearA - yearB) > 2)) return -1;
-  const [monthA, monthB] = [Math.floor(a / 100) % 100, Math.floor(b / 100) % 100];
-  return monthA !== monthB && a % 100 !== b % 100 ? DIFFERENT : -1;
-}
-
 const exactDay = ({ day, centuryOpen, orderOpen, impossible }: KnownDate): boolean =>
   day !== null && !centuryOpen && !orderOpen && !impossible;
+
+/** Year, month and day as eight digits of four bits; 0 for a date that is open anywhere. And its day, counted. */
+const DATE_TRAITS: Traits<KnownDate> = {
+  width: 2,
+  write(date, rows, at) {
+    rows[at] = exactDay(date) ? Number.parseInt(date.digits, 16) : 0;
+    rows[at + 1] = date.days;
+  },
+  levels(rows, a, b) {
+    const one = rows[a]!;
+    const other = rows[b]!;
+    return one === 0 || other === 0 ? -1 : levelOfExact(one, other, Math.abs(rows[a + 1]! - rows[b + 1]!));
+  },
+};
+
+/** As `levelOfWhole`, of two different days that are open nowhere. */
+function levelOfExact(a: number, b: number, daysApart: number): number {
+  const apart = a ^ b;
+  const year = apart >>> 16 === 0;
+  const month = (apart & 0xff00) === 0;
+  const day = (apart & 0xff) === 0;
+  if (year && ((a >>> 8) & 0xff) === (b & 0xff) && (a & 0xff) === ((b >>> 8) & 0xff)) return NEAR;
+  if (year || month || day) {
+    if (oneDigitOrSwap(a, b)) return NEAR;
+    if (Number(year) + Number(month) + Number(day) === 2) return PARTS;
+    if (digitsApart(apart) <= 2) return DIGITS;
+  }
+  return daysApart <= DAYS_OF_A_YEAR ? CLOSE : DIFFERENT;
+}
 
 /** A day of birth. A century or an order that is open agrees with either. */
 export const DATE: ComparisonKind = {
@@ -88,7 +109,7 @@ export const DATE: ComparisonKind = {
       },
       identity: (date) => `${date.digits}${date.centuryOpen ? 'c' : ''}${date.orderOpen ? 'o' : ''}`,
       levels: levelOf,
-      atAGlance: { of: (date) => (exactDay(date) ? Number(date.digits) : Number.NaN), level: levelAtAGlance },
+      traits: DATE_TRAITS,
       counted: (_, date) => (date.impossible ? null : date.digits),
       keys: {
         day: (date) => (exactDay(date) ? Number(date.digits) : null),

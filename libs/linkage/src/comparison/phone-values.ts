@@ -1,7 +1,8 @@
 import { readPhone } from '@tracewright/epi-core';
 import { oneEditApart } from '../cleaning/similarity.js';
 import type { ComparisonKind } from './comparison.js';
-import { ValueTable } from './value-table.js';
+import { oneDigitOrSwap } from './digits.js';
+import { type Traits, ValueTable } from './value-table.js';
 
 const PLACEHOLDER = /^(.)\1*$|^\d?(?:123456789|987654321)\d?$/;
 const SEPARATORS = /[,，;；、/|]|\s{2,}|或|\sor\s/;
@@ -22,19 +23,30 @@ function numbersIn(text: string, country: unknown): string[] {
 
 /** A mobile number. */
 const ELEVEN = /^1\d{10}$/;
+const [NEAR, DIFFERENT] = [2, 3];
 
-/**
- * One digit changed or two neighbours swapped make two numbers of one length differ by at most 81 times a power of ten. So most that differ
- * are told apart by their difference.
- */
-function levelAtAGlance(a: number, b: number): number {
-  let apart = Math.abs(a - b);
-  if (!(apart > 0)) return -1;
-  while (apart % 10 === 0) apart /= 10;
-  return apart > 81 ? DIFFERENT : -1;
-}
+const ONE_MOBILE = 1 << 24;
+const LAST = 0xf;
+const BEHIND_THE_FIRST = 0xffff;
 
-const DIFFERENT = 3;
+/** The ten digits behind the 1 of one mobile number, five and five in four bits each; 0 for anything else. */
+const PHONE_TRAITS: Traits<readonly string[]> = {
+  width: 2,
+  write([number = '', second], rows, at) {
+    const mobile = second === undefined && ELEVEN.test(number);
+    rows[at] = mobile ? ONE_MOBILE | Number.parseInt(number.slice(1, 6), 16) : 0;
+    rows[at + 1] = mobile ? Number.parseInt(number.slice(6), 16) : 0;
+  },
+  levels(rows, a, b) {
+    if (rows[a] === 0 || rows[b] === 0) return -1;
+    const head = rows[a]! ^ rows[b]!;
+    const tail = rows[a + 1]! ^ rows[b + 1]!;
+    if (tail === 0) return oneDigitOrSwap(rows[a]!, rows[b]!) ? NEAR : DIFFERENT;
+    if (head === 0) return oneDigitOrSwap(rows[a + 1]!, rows[b + 1]!) ? NEAR : DIFFERENT;
+    // The fifth and the sixth digit may have changed places.
+    return head <= LAST && (tail & BEHIND_THE_FIRST) === 0 ? -1 : DIFFERENT;
+  },
+};
 
 /** One or several numbers in a cell. How many people share a number says what it is worth. */
 export const PHONE: ComparisonKind = {
@@ -61,10 +73,7 @@ export const PHONE: ComparisonKind = {
             : a.some((x) => b.some((y) => oneEditApart(x, y)))
               ? 2
               : 3,
-      atAGlance: {
-        of: (numbers) => (numbers.length === 1 && ELEVEN.test(numbers[0]!) ? Number(numbers[0]) : Number.NaN),
-        level: levelAtAGlance,
-      },
+      traits: PHONE_TRAITS,
       counted: (_, numbers) => numbers[0]!,
       keys: { phone: (numbers) => numbers[0]!, second: (numbers) => numbers[1] ?? null, tail: (numbers) => numbers[0]!.slice(-TAIL + 1) },
       shown: (_, numbers) => numbers.join(', '),

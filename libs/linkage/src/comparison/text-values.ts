@@ -48,6 +48,7 @@ export const CHOICE: ComparisonKind = {
       },
       identity: (value) => value,
       levels: () => 2,
+      traits: { width: 0, write: () => {}, levels: () => 2 },
       counted: (_, value) => value,
       keys: { choice: (value) => value },
       shown: (_, value) => value,

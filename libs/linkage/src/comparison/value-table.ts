@@ -1,3 +1,4 @@
+import { numbers, wholeNumbers, widened } from '../columns.js';
 import { type Comparison, hash53, MISSING, Numbering, noSuchKey, type Part } from './comparison.js';
 
 /** Answers of a comparison of two values, kept while there is room: names repeat, and each two are compared once. */
@@ -17,15 +18,23 @@ class Answers {
   }
 }
 
+/** What most comparisons need to know of a value, as whole numbers. They stand in each record's row: values lie apart in memory, and to wait for them takes longer than to compare. */
+export interface Traits<V> {
+  readonly width: number;
+  write(value: V, rows: Int32Array, at: number): void;
+  /** Of two different values whose traits begin at two places of the rows: what `levels` would give, or -1 when it has to be asked. */
+  levels(rows: Int32Array, a: number, b: number): number;
+}
+
 /** A number for every value, one after the other in memory. */
 class NumberColumn<V> {
-  private numbers = new Float64Array(1_024);
+  private numbers = numbers(1_024);
 
   constructor(private readonly of: (value: V) => number) {}
 
   set(number: number, value: V): void {
     if (number >= this.numbers.length) {
-      const wider = new Float64Array(this.numbers.length * 2);
+      const wider = numbers(2 * this.numbers.length);
       wider.set(this.numbers);
       this.numbers = wider;
     }
@@ -41,6 +50,17 @@ class NumberColumn<V> {
   }
 }
 
+/** The place of the only cell that says anything; 0 when none does, as many as there are when several do. */
+function onlyFilled(cells: readonly string[]): number {
+  let found = -1;
+  for (let place = 0; place < cells.length; place++) {
+    if (cells[place] === '') continue;
+    if (found >= 0) return cells.length;
+    found = place;
+  }
+  return Math.max(0, found);
+}
+
 export interface ValueRules<V> {
   readonly compare: string;
   readonly parts: readonly Part[];
@@ -51,11 +71,7 @@ export interface ValueRules<V> {
   levels(a: V, b: V): number;
   /** Comparing costs less than remembering that it was done. */
   readonly quick?: boolean;
-  /**
-   * Most pairs differ in a way that one number a value shows: those are not looked up in memory, where they lie apart. For comparisons of one
-   * part; `of` may give NaN for a value that no number tells, `level` -1 for two that have to be compared in full. NaN makes it -1.
-   */
-  readonly atAGlance?: { of(value: V): number; level(a: number, b: number): number };
+  readonly traits?: Traits<V>;
   /** Text that a part counts the value by, null when that part is missing. */
   counted(part: number, value: V): string | null;
   readonly keys: Readonly<Record<string, (value: V) => string | number | null>>;
@@ -65,22 +81,27 @@ export interface ValueRules<V> {
 /** A comparison whose values are kept as objects: cleaned once, compared once for each two. */
 export class ValueTable<V> implements Comparison {
   readonly parts: readonly Part[];
-  private readonly raw = new Map<string, number>();
+  /** What cells were found to say: those of which one alone is filled by its place, others together. */
+  private readonly raw: Map<string, number>[] = [];
+  /** Values whose text is their identity where it is all that the first cell says: `raw` need not know them. */
+  private readonly isPlain: boolean[] = [];
   private readonly identities = new Numbering();
   private readonly values: V[] = [];
   /** Made for the parts that are counted, when they are. */
   private readonly counted: (Numbering | undefined)[] = [];
   private readonly countedIds: number[][];
   private answers: Answers | null = null;
+  /** Levels of two records that have the value. */
   private readonly same: number[] = [];
+  private traits = wholeNumbers(1_024);
+  readonly width: number;
   /** Keys that were asked for: each is made when its value comes, while it is at hand. */
   private readonly keyColumns = new Map<string, NumberColumn<V>>();
-  private readonly glances: NumberColumn<V> | null;
 
   constructor(private readonly rules: ValueRules<V>) {
     this.parts = rules.parts;
     this.countedIds = rules.parts.map(() => []);
-    this.glances = rules.atAGlance ? new NumberColumn(rules.atAGlance.of) : null;
+    this.width = 1 + (rules.traits?.width ?? 0);
   }
 
   get size(): number {
@@ -88,20 +109,27 @@ export class ValueTable<V> implements Comparison {
   }
 
   add(cells: readonly string[]): number {
-    const raw = cells.length === 1 ? cells[0]! : cells.join('\u0000');
-    const known = this.raw.get(raw);
+    const place = onlyFilled(cells);
+    const text = place < cells.length ? cells[place]! : cells.join('\u0000');
+    const plain = place === 0 ? this.identities.find(text) : -1;
+    if (plain >= 0 && this.isPlain[plain]) return plain;
+    this.raw[place] ??= new Map();
+    const known = this.raw[place].get(text);
     if (known !== undefined) return known;
     const value = this.rules.clean(cells);
-    const number = value === null ? -1 : this.numberOf(value);
-    this.raw.set(raw, number);
+    const identity = value === null ? '' : this.rules.identity(value);
+    const number = value === null ? -1 : this.numberOf(identity, value);
+    if (place === 0 && number >= 0 && identity === text) this.isPlain[number] = true;
+    else this.raw[place].set(text, number);
     return number;
   }
 
-  private numberOf(value: V): number {
-    const number = this.identities.of(this.rules.identity(value));
+  private numberOf(identity: string, value: V): number {
+    const number = this.identities.of(identity);
     if (number < this.values.length) return number;
     this.values.push(value);
-    this.glances?.set(number, value);
+    this.isPlain.push(false);
+    this.keepTraits(number, value);
     for (const column of this.keyColumns.values()) column.set(number, value);
     let same = 0;
     for (let part = 0; part < this.parts.length; part++) same |= (this.rules.counted(part, value) === null ? MISSING : 1) << (8 * part);
@@ -109,21 +137,43 @@ export class ValueTable<V> implements Comparison {
     return number;
   }
 
-  compare(a: number, b: number, levels: Uint8Array, at: number): void {
-    if (this.rules.quick && a !== b && a >= 0 && b >= 0) {
-      if (this.glances) {
-        const level = this.rules.atAGlance!.level(this.glances.at(a), this.glances.at(b));
-        if (level >= 0) {
-          levels[at] = level;
-          return;
-        }
-      }
-      const found = this.rules.levels(this.values[a]!, this.values[b]!);
-      for (let part = 0; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
-      return;
+  private keepTraits(number: number, value: V): void {
+    const { traits } = this.rules;
+    if (!traits) return;
+    const at = number * traits.width;
+    if (at + traits.width > this.traits.length) this.traits = widened(this.traits, 2 * this.traits.length);
+    traits.write(value, this.traits, at);
+  }
+
+  put(value: number, rows: Int32Array, at: number): void {
+    const width = this.width - 1;
+    rows[at] = value;
+    // What is not known is not looked at.
+    if (value >= 0) for (let i = 0; i < width; i++) rows[at + 1 + i] = this.traits[value * width + i]!;
+  }
+
+  compare(rows: Int32Array, a: number, b: number, levels: Uint8Array, at: number): void {
+    const found = this.found(rows, a, b);
+    levels[at] = found & 0xff;
+    for (let part = 1; part < this.parts.length; part++) levels[at + part] = (found >>> (8 * part)) & 0xff;
+  }
+
+  private found(rows: Int32Array, a: number, b: number): number {
+    const one = rows[a]!;
+    const other = rows[b]!;
+    if (one < 0 || other < 0) return MISSING;
+    if (one === other) return this.same[one]!;
+    if (this.rules.traits) {
+      const told = this.rules.traits.levels(rows, a + 1, b + 1);
+      if (told >= 0) return told;
     }
-    const answer = a === b ? (a < 0 ? 0 : this.same[a]!) : a < 0 || b < 0 ? 0 : a < b ? this.ask(a, b) : this.ask(b, a);
-    for (let part = 0; part < this.parts.length; part++) levels[at + part] = (answer >>> (8 * part)) & 0xff;
+    return this.inFull(one, other);
+  }
+
+  /** Levels of two different values, their traits unasked. */
+  inFull(one: number, other: number): number {
+    if (this.rules.quick) return this.rules.levels(this.values[one]!, this.values[other]!);
+    return one < other ? this.ask(one, other) : this.ask(other, one);
   }
 
   private ask(a: number, b: number): number {

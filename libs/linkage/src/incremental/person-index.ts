@@ -47,7 +47,7 @@ export class PersonIndex {
   weighed = 0;
 
   constructor({ profile, columns = Object.keys(profile.columns), model, expected = 100_000, weights = {} }: PersonIndexQuestion) {
-    this.table = new RecordTable(profile, new Set(columns));
+    this.table = new RecordTable(profile, new Set(columns), expected);
     this.chains = keyedPasses(this.table, profile).map(({ key, second }) => new Chains(key, second, profile.blockLimit));
     this.frequencies = this.table.parts.map(({ field, name }) =>
       this.table.fields[field]!.field.byFrequency.includes(name) ? new Frequencies() : null,

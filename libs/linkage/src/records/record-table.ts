@@ -1,3 +1,4 @@
+import { wholeNumbers, widened } from '../columns.js';
 import type { Comparison, Part } from '../comparison/comparison.js';
 import { COMPARISONS } from '../comparison/kinds.js';
 import type { Profile, ProfileField } from '../profile/profile.js';
@@ -11,6 +12,8 @@ export interface TableField {
   readonly comparison: Comparison;
   /** Where its parts begin among those of the table. */
   readonly at: number;
+  /** Where its value begins in a record's row. */
+  readonly column: number;
   readonly read: (cells: Cells) => string[];
 }
 
@@ -23,33 +26,39 @@ export interface TablePart extends Part {
 }
 
 function reader(field: ProfileField, roles: readonly string[]): (cells: Cells) => string[] {
-  const columns = roles.map((role) => field.columns[role]?.split('#') ?? []);
+  const columns = roles.map((role) => {
+    const [column, derived] = field.columns[role]?.split('#') ?? [];
+    return { column, derive: derived === undefined ? null : DERIVED[derived]! };
+  });
   return (cells) =>
-    columns.map(([column, derived]) => {
+    columns.map(({ column, derive }) => {
       const text = column === undefined ? '' : (cells[column] ?? '');
-      return derived === undefined || text === '' ? text : DERIVED[derived]!(text);
+      return derive === null || text === '' ? text : derive(text);
     });
 }
 
 /** Rows of numbers that grow by records, one row after the other: what belongs to a record lies together in memory. */
 class Rows {
-  numbers: Int32Array;
+  numbers: Int32Array<SharedArrayBuffer>;
 
-  constructor(private readonly width: number) {
-    this.numbers = new Int32Array(1024 * width);
+  constructor(
+    private readonly width: number,
+    expected: number,
+  ) {
+    this.numbers = wholeNumbers(expected * width);
   }
 
   /** Where a record's row begins. */
   row(record: number): number {
     const start = record * this.width;
-    if (start + this.width > this.numbers.length) {
-      const larger = new Int32Array(this.numbers.length * 2);
-      larger.set(this.numbers);
-      this.numbers = larger;
-    }
+    const end = start + this.width;
+    if (end > this.numbers.length) this.numbers = widened(this.numbers, Math.max(end, 2 * this.numbers.length));
     return start;
   }
 }
+
+/** Where a row holds what the whole record is as one number. */
+const CONTENT = 0;
 
 /** FNV-1a, 32 bits. */
 function hashOf(texts: readonly string[], seed: number): number {
@@ -66,7 +75,7 @@ export class RecordTable {
   readonly fields: readonly TableField[];
   readonly parts: readonly TablePart[];
   private readonly rows: Rows;
-  /** Numbers of a row: one for each field's value, and what the record holds as one number. */
+  /** Numbers of a row: what the record holds as one number, and the value of each field. */
   private readonly width: number;
   private count = 0;
 
@@ -74,8 +83,11 @@ export class RecordTable {
   constructor(
     readonly profile: Profile,
     columns: ReadonlySet<string>,
+    /** Records that room is made for at once; more may come. */
+    expected = 1_024,
   ) {
     const parts: TablePart[] = [];
+    let width = CONTENT + 1;
     this.fields = profile.fields
       .filter((field) => Object.values(field.columns).some((column) => columns.has(column.split('#')[0]!)))
       .map((field, number) => {
@@ -86,7 +98,9 @@ export class RecordTable {
           const fullName = comparison.parts.length === 1 ? field.name : `${field.name}.${part.name}`;
           parts.push({ ...part, fullName, field: number, within });
         }
-        return { field, comparison, at, read: reader(field, kind.roles) };
+        const column = width;
+        width += comparison.width;
+        return { field, comparison, at, column, read: reader(field, kind.roles) };
       });
     // Known from the beginning, so that each value's keys are made as it comes.
     for (const { keys, second } of profile.passes)
@@ -95,8 +109,8 @@ export class RecordTable {
         this.fields.find((one) => one.field.name === field)?.comparison.key(key);
       }
     this.parts = parts;
-    this.width = this.fields.length + 1;
-    this.rows = new Rows(this.width);
+    this.width = width;
+    this.rows = new Rows(this.width, expected);
   }
 
   get size(): number {
@@ -116,32 +130,33 @@ export class RecordTable {
     const { numbers } = this.rows;
     let content = 0x811c9dc5;
     for (let f = 0; f < this.fields.length; f++) {
-      const { comparison, read } = this.fields[f]!;
+      const { comparison, column, read } = this.fields[f]!;
       const texts = read(cells);
       content = hashOf(texts, content);
-      numbers[row + f] = comparison.add(texts);
+      comparison.put(comparison.add(texts), numbers, row + column);
     }
-    numbers[row + this.fields.length] = content | 0;
+    numbers[row + CONTENT] = content | 0;
     return record;
   }
 
   /** Number of a record's value in a field, -1 when nothing is known. */
   valueOf(field: number, record: number): number {
-    return this.rows.numbers[record * this.width + field]!;
+    return this.rows.numbers[record * this.width + this.fields[field]!.column]!;
   }
 
   /** The same for the same cells wherever they stand in a file: what is drawn by it does not depend on the order of the input. */
   contentOf(record: number): number {
-    return this.valueOf(this.fields.length, record) >>> 0;
+    return this.rows.numbers[record * this.width + CONTENT]! >>> 0;
   }
 
   /** Writes the level of every part. */
   compare(a: number, b: number, levels: Uint8Array): void {
     const { numbers } = this.rows;
-    const [rowA, rowB] = [a * this.width, b * this.width];
+    const rowA = a * this.width;
+    const rowB = b * this.width;
     for (let f = 0; f < this.fields.length; f++) {
-      const { comparison, at } = this.fields[f]!;
-      comparison.compare(numbers[rowA + f]!, numbers[rowB + f]!, levels, at);
+      const { comparison, at, column } = this.fields[f]!;
+      comparison.compare(numbers, rowA + column, rowB + column, levels, at);
     }
   }
 

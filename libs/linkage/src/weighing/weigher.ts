@@ -95,16 +95,22 @@ export class Weigher {
   private look(a: number, b: number): void {
     const { table, levels, partBits } = this;
     table.compare(a, b, levels);
-    for (let part = 0; part < levels.length; part++) partBits[part] = this.partWeight(part, levels[part]!, a, b);
+    for (let part = 0; part < levels.length; part++) {
+      const level = levels[part]!;
+      const own = this.bits[part]![level]!;
+      // Only agreement is more or less rare.
+      partBits[part] = level > 0 && own > 0 && this.frequencies[part] ? this.weightByRarity(part, level, a, b) : own;
+    }
   }
 
-  private partWeight(part: number, level: number, a: number, b: number): number {
-    const bits = this.bits[part]!;
-    const frequencies = this.frequencies[part];
-    if (!frequencies || level === 0 || bits[level]! <= 0) return bits[level]!;
-    const [one, other] = [this.table.countedAs(part, a), this.table.countedAs(part, b)];
+  private weightByRarity(part: number, level: number, a: number, b: number): number {
+    const frequencies = this.frequencies[part]!;
     const typical = this.typical[part]!;
-    const often = one === other ? frequencies.of(one, typical) : Math.max(frequencies.of(one, typical), frequencies.of(other, typical));
+    const { table } = this;
+    const field = table.parts[part]!.field;
+    let often = frequencies.of(table.countedAs(part, a), typical);
+    // Only values that differ need both be looked up.
+    if (table.valueOf(field, a) !== table.valueOf(field, b)) often = Math.max(often, frequencies.of(table.countedAs(part, b), typical));
     return this.byRarity(part, level, Math.log2(typical / often));
   }
 
@@ -119,14 +125,15 @@ export class Weigher {
 
   private total(): number {
     let weight = this.priorBits;
-    for (const bits of this.partBits) weight += bits;
+    for (let part = 0; part < this.partBits.length; part++) weight += this.partBits[part]!;
     for (const group of this.groups) weight -= this.repeated(group);
     return weight;
   }
 
   /** Bits for that a group does not let count. */
   private repeated({ largest, sides, bits }: CompiledGroup): number {
-    let [all, most] = [0, 0];
+    let all = 0;
+    let most = 0;
     for (const side of sides) {
       let sum = 0;
       for (const part of side) sum += Math.max(0, this.partBits[part]!);
