@@ -83,6 +83,7 @@ describe('the benchmark', () => {
     expect(readOptions(['--visits', '5M', '--no-cypher'])).toMatchObject({ visits: 5_000_000, cypher: false });
     expect(() => readOptions(['--visits', 'many'])).toThrow(WrongUsage);
     expect(() => readOptions(['--rounds', '0'])).toThrow(WrongUsage);
+    expect(() => readOptions(['--all', '--api'])).toThrow(WrongUsage);
   });
 
   it('draws every line from end to end', () => {

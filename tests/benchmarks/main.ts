@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ExposureColumns, generateCity, peopleFor } from '@tracewright/exposure-index';
@@ -11,7 +11,7 @@ import { cypherRow } from './cypher-rows.js';
 import { DuckDbRival } from './duckdb-rival.js';
 import * as rows from './exposure-rows.js';
 import type { Measure } from './measure.js';
-import { type Options, readOptions, USAGE, WrongUsage } from './options.js';
+import { API_ROUNDS, API_VISITS, LARGE, type Options, readOptions, USAGE, WrongUsage } from './options.js';
 import { casesOf } from './questions.js';
 import { machine, tableOf } from './report.js';
 import type { Compared } from './rounds.js';
@@ -101,6 +101,15 @@ async function everyRow(options: Options, folder: string) {
   return { parameters: { visits, people, places, days, rounds: options.rounds, duckdb }, measures, costs: { visits, first, second } };
 }
 
+async function atScale(): Promise<Measure[]> {
+  if (totalmem() < LARGE.bytes) {
+    say(`no room for ${LARGE.visits / 1e6} M visits: they are left out`);
+    return [];
+  }
+  const { measures } = await scaleRows(LARGE.visits, LARGE.rounds, say);
+  return measures.map((measure) => ({ ...measure, name: `${LARGE.visits / 1e6} M visits: ${measure.name}` }));
+}
+
 function seriesOf(costs: readonly Costs[]): Series[] {
   const line = (name: string, kind: 'ours' | 'rival', degree: 'first' | 'second'): Series => ({
     name,
@@ -144,6 +153,7 @@ async function main(): Promise<void> {
     const { parameters, measures, costs } = await everyRow(options, folder);
     draw([...smaller, costs], options.picture);
     if (options.cypher) measures.push(...(await besideCypher(options.rounds)));
+    if (options.all) measures.push(...(await apiRows(API_VISITS, API_ROUNDS, say)).measures, ...(await atScale()));
     tell(options, { parameters, measures });
   } finally {
     rmSync(folder, { recursive: true, force: true });

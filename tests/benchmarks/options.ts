@@ -9,6 +9,8 @@ export interface Options {
   readonly rounds: number;
   /** The measure of the API and no other. */
   readonly api: boolean;
+  /** The ordinary run, then the measure of the API, then a city too large for rivals. */
+  readonly all: boolean;
 }
 
 export class WrongUsage extends Error {}
@@ -18,14 +20,17 @@ const SIZES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6 };
 const BYTES_A_VISIT = 250;
 const WANTED = 20_000_000;
 const ROUNDS = 7;
-const API_VISITS = 1_000_000;
-const API_ROUNDS = 50;
+export const API_VISITS = 1_000_000;
+export const API_ROUNDS = 50;
+/** Too large for rivals; what it takes of memory, with what is built on the way. */
+export const LARGE = { visits: 300_000_000, bytes: 11e9, rounds: 3 };
 
-export const USAGE = `npm run bench -- [--visits 1M|5M|20M|300M] [--no-cypher] [--rounds 7] [--picture] [--json] [--api]
+export const USAGE = `npm run bench -- [--visits 1M|5M|20M|300M] [--no-cypher] [--rounds 7] [--picture] [--json] [--api | --all]
   --visits     how large a city; default 20M, less where memory is short; from 100M on only ours runs
   --no-cypher  without the comparison with Neo4j, which takes some minutes to fill
   --rounds     how often the engines take turns
   --api        instead of all that: a case derived through GraphQL over 1M visits in Neo4j, 50 times
+  --all        all that, then --api, then 300M visits where memory allows: half an hour
   --picture    draws cost against size anew in docs/images/exposure-cost.svg; without it in tests/.artifacts`;
 
 export function readOptions(args: readonly string[]): Options {
@@ -39,9 +44,11 @@ export function readOptions(args: readonly string[]): Options {
       json: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       api: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
     },
   });
   const { api } = values;
+  if (api && values.all) throw new WrongUsage('--all has the measure of --api in it: leave one of them out.');
   const rounds = Number(values.rounds ?? (api ? API_ROUNDS : ROUNDS));
   if (!Number.isInteger(rounds) || rounds < 1) throw new WrongUsage(`--rounds takes a whole number from 1 on, not "${values.rounds}".`);
   const visits = values.visits === undefined ? (api ? API_VISITS : whatFits()) : sizeOf(values.visits);
