@@ -5,11 +5,14 @@ import { endAt, keyAt, type PackedStays, packedForm, StayPacker, startAt } from 
 import type { StayColumns } from './stay-columns.js';
 
 /** Classes of duration, in seconds: a place's rows lie class by class, so that a bound on length keeps each scan tight. */
-const CLASS_ENDS = [15 * 60, 30 * 60, 60 * 60, 4 * 60 * 60] as const;
+const CLASS_ENDS = [15 * 60, 30 * 60, 60 * 60, 2 * 60 * 60, 4 * 60 * 60] as const;
 const CLASSES = CLASS_ENDS.length + 1;
 
-const classOf = (seconds: number): number =>
-  seconds < CLASS_ENDS[0] ? 0 : seconds < CLASS_ENDS[1] ? 1 : seconds < CLASS_ENDS[2] ? 2 : seconds < CLASS_ENDS[3] ? 3 : 4;
+function classOf(seconds: number): number {
+  let cls = 0;
+  while (cls < CLASS_ENDS.length && seconds >= CLASS_ENDS[cls]!) cls++;
+  return cls;
+}
 
 /** Columns of a segment that may still be in its file. */
 export const COLUMNS = ['rows', 'ordinal', 'cellsFrom', 'rowsFrom', 'longest', 'entriesFrom', 'entries'] as const;
