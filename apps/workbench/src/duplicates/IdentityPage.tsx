@@ -79,7 +79,8 @@ export default function IdentityPage() {
   return (
     <div className="page">
       <h1>{t('frame.desk.identity')}</h1>
-      <form className="panel" onSubmit={(event) => void save(event)}>
+      {/* The step is for the arrow keys: 0.999 lies between two of them, and may be saved all the same. */}
+      <form className="panel" noValidate onSubmit={(event) => void save(event)}>
         <h2>{t('more.identity.thresholds', { profile: tuning.profile })}</h2>
         <div className="inline">
           {line('match')}
