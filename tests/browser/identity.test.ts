@@ -1,4 +1,5 @@
 import { checkCharacter } from '@tracewright/epi-core';
+import { toXlsx } from '@tracewright/tabular';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
@@ -112,7 +113,15 @@ test('an administrator reads labels, sees the curve, moves a threshold and a wei
 
   const phone = await openDesk(browser, server, login, { phone: true });
   await phone.page.goto('/identity');
-  await phone.page.getByRole('radio', { name: '文件' }).check();
+  const sheet = {
+    name: '标注',
+    headers: ['姓名1', '姓名2', '电话1', '电话2', '同一人'],
+    rows: [['闻笛', '闻笛', '15400096010', '15400096010', '是']],
+  };
+  await phone.page
+    .getByLabel(/^读入文件（csv、xlsx）/)
+    .setInputFiles({ name: '标注.xlsx', mimeType: '', buffer: Buffer.from(await toXlsx([sheet])) });
+  await phone.page.getByRole('heading', { name: '已标注 1 对，同一人 1' }).waitFor();
   await phone.page.getByRole('img', { name: '不同界限下的查准与查全' }).waitFor();
   await phone.page.getByRole('table', { name: '历次设置' }).waitFor();
   await expectNoSidewaysScroll(phone.page);

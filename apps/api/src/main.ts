@@ -26,7 +26,7 @@ const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as
 /** What the launcher hears; it knows these first words. */
 const tell = (word: 'progress' | 'ready' | 'account' | 'refused', text: string): void => void process.stdout.write(`${word} ${text}\n`);
 
-const API = ['/graphql', '/imports', '/exports', '/print', '/demo-accounts', '/demo-lists', '/healthz', '/readyz'];
+const API = ['/graphql', '/imports', '/identity-labels', '/exports', '/print', '/demo-accounts', '/demo-lists', '/healthz', '/readyz'];
 const isApi = (path: string): boolean => API.some((one) => path === one || path.startsWith(`${one}/`));
 
 /** No script, style or picture from anywhere else: no page of ours loads anything from another origin (ruling 36). */
@@ -60,7 +60,7 @@ async function serve(config: Config): Promise<void> {
       logger: ['error', 'warn'],
     },
   );
-  // A file of labels is asked as its cells; what is larger comes through the door for files.
+  // Thousands of people are named by their ids, and a trajectory by all of its rows; files come through a door of their own.
   app.useBodyParser('json', { limit: '2mb' });
   app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
