@@ -82,6 +82,12 @@ test('one key asks the area above, which has it first and as a task; the log say
   expect((await mine(west, THERE.name))!.elsewhere).toMatchObject({ records: 1 });
 
   const city = await visitor(ABOVE);
+  for (const one of [here, west, city]) {
+    const { counts, duplicates } = await one.data<{ counts: { duplicates: number }; duplicates: { groupTotal: number } }>(
+      '{ counts { duplicates } duplicates { groupTotal } }',
+    );
+    expect(counts.duplicates).toBe(duplicates.groupTotal);
+  }
   const [first] = await groupsOf(city);
   expect(first!.pairs[0]!.askedAt).not.toBeNull();
   const tasks = () => city.data<{ tasks: { kind: string; subjectId: string }[] }>('{ tasks { kind subjectId } }');

@@ -10,6 +10,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { demoAccounts } from './http/demo-accounts.js';
 import { demoLists } from './http/demo-lists.js';
+import { readiness } from './http/readiness.js';
 import { workbenchFiles } from './http/workbench-files.js';
 import { ImportFiles } from './imports/import-files.js';
 import { ImportJobs } from './imports/import-jobs.js';
@@ -67,6 +68,10 @@ async function serve(config: Config): Promise<void> {
   app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts, isHere));
   app.use('/demo-lists', demoLists(opened.demo));
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
+  app.use(
+    '/readyz',
+    readiness(() => opened.driver.verifyConnectivity()),
+  );
   app.use(workbenchFiles(here('../../workbench/dist'), isApi));
   leaveInOrder(app, opened);
   // Longer than anybody in front keeps a connection: one that the server closes first is lost to whoever was about to ask (Node's own is 5 s).
