@@ -1,36 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerOf, type Imported, newFolder } from '../commands/command-line.js';
 import { everythingOf } from '../support/ask-everything.js';
 import { signedIn } from '../support/desk-visitor.js';
 import { ask } from '../support/graph-questions.js';
+import { ABOVE, closeDesks, HERE, knownInTwoAreas, PHONE, THERE, WEST } from '../support/two-areas.js';
 import { Visitor } from '../support/visitor.js';
 import { sharedGround, sharedServer } from '../support/with-server.js';
 
 const server = sharedServer();
 const ground = sharedGround();
-const folder = newFolder();
-const PHONE = '15400095001';
-const HERE = { name: '蓝天竹', address: '望月街道丁香苑7号楼1单元303室' };
-const THERE = { id: 'west-person-77', name: '蓝天祝', birthOn: '1977-03-05', address: '汀南区东风路19号', phone: PHONE };
 /** What would tell of the other; the phone is theirs both, and so known here. */
 const TELLING = [THERE.id, THERE.name, THERE.birthOn, '19770305', '东风路', '汀南', 'west-', '西风'];
 
-const LOGINS = ['database-west', 'database-above'] as const;
 const password = () => server.accounts.find(({ login }) => login === 'database1')!.password;
-
-/** A desk in the district beside ours, and one of the city above both, with the password of the demo's accounts. */
-async function openDesks(): Promise<void> {
-  await ask(
-    ground,
-    `MATCH (one:Account {login: 'database1'}) MATCH (home:Area {id: one.areaId}) MATCH (city:Area {id: home.parentId})
-     MATCH (west:Area {parentId: city.id, outside: true}) WITH one, city, west ORDER BY west.id LIMIT 1
-     UNWIND [['database-west', west], ['database-above', city]] AS row WITH one, row[0] AS login, row[1] AS area
-     MERGE (made:Account {login: login}) SET made += one {.role, .passwordHash, .mustChange, .demo, .createdAt, .rev}, made.id = 'account-' + login,
-       made.name = login, made.areaId = area.id, made.areaPath = area.path`,
-  );
-}
-const areaOf = async (login: string): Promise<string> =>
-  (await ask(ground, 'MATCH (a:Account {login: $login}) RETURN a.areaId AS id', { login }))[0]!.id as string;
 
 async function visitor(login: string): Promise<Visitor> {
   const one = new Visitor(server.url);
@@ -44,45 +25,10 @@ async function visitor(login: string): Promise<Visitor> {
 
 let here: Visitor;
 beforeAll(async () => {
-  await openDesks();
-  const west = await areaOf('database-west');
-  const bring = async (kind: string, name: string, lines: string[], as: string[]) => {
-    const file = folder.write(`${name}.csv`, lines.join('\r\n'));
-    expect(await answerOf<Imported>(['import', file, '--kind', kind, '--source', '', ...as], { ground })).toMatchObject({ rejected: 0 });
-  };
-  const { id, name, birthOn, address, phone } = THERE;
-  await bring('places', 'places', ['place,name,category,area', `west-hall,西风礼堂,home,${west}`], []);
-  await bring(
-    'people',
-    'people',
-    ['person,name,birth_on,phone,address,area', `west-index,西风甲,,,,${west}`, `${id},${name},${birthOn},${phone},${address},${west}`],
-    [],
-  );
-  await bring(
-    'cases',
-    'cases',
-    ['case,person,category,onset_on,reported_at,area', `west-case,west-index,confirmed,2022-04-11,2022-04-13 08:00,${west}`],
-    [],
-  );
-  const evening = 'west-hall,2022-04-10 18:00,2022-04-10 20:00,interview';
-  await bring(
-    'stays',
-    'stays',
-    ['stay,person,place,start,end,source', `west-stay-1,west-index,${evening}`, `west-stay-2,${id},${evening}`],
-    [],
-  );
-  await bring(
-    'contacts',
-    'contacts',
-    ['病例,姓名,联系电话,住址,末次暴露,判定', `demo-case-207,${HERE.name},${PHONE},${HERE.address},2022-04-12 08:30,密接`],
-    ['--as', 'database1'],
-  );
+  await knownInTwoAreas(ground);
   here = await signedIn(server, 'database1');
 }, 240_000);
-afterAll(async () => {
-  folder.remove();
-  await ask(ground, 'MATCH (a:Account) WHERE a.login IN $logins DETACH DELETE a', { logins: [...LOGINS] });
-});
+afterAll(() => closeDesks(ground));
 
 interface Group {
   firstId: string;
@@ -121,7 +67,7 @@ test('whatever a desk asks, of somebody known in another area it is told that th
 });
 
 test('the same questions tell the area above all of both: the search for leaks can find some', async () => {
-  const city = await visitor('database-above');
+  const city = await visitor(ABOVE);
   const told = JSON.stringify((await city.ask(everythingOf('duplicates', '(first: 100)'))).data);
   for (const word of [THERE.id, THERE.name, THERE.birthOn, '东风路']) expect(told).toContain(word);
 });
@@ -132,10 +78,16 @@ test('one key asks the area above, which has it first and as a task; the log say
   expect(await here.data(asked, { id: group.firstId })).toEqual({ askAreaAbove: { __typename: 'Done' } });
   expect(await here.data(asked, { id: group.firstId })).toEqual({ askAreaAbove: { __typename: 'Refused' } });
   expect((await mine(here, HERE.name))!.elsewhere!.askedAt).not.toBeNull();
-  const west = await visitor('database-west');
+  const west = await visitor(WEST);
   expect((await mine(west, THERE.name))!.elsewhere).toMatchObject({ records: 1 });
 
-  const city = await visitor('database-above');
+  const city = await visitor(ABOVE);
+  for (const one of [here, west, city]) {
+    const { counts, duplicates } = await one.data<{ counts: { duplicates: number }; duplicates: { groupTotal: number } }>(
+      '{ counts { duplicates } duplicates { groupTotal } }',
+    );
+    expect(counts.duplicates).toBe(duplicates.groupTotal);
+  }
   const [first] = await groupsOf(city);
   expect(first!.pairs[0]!.askedAt).not.toBeNull();
   const tasks = () => city.data<{ tasks: { kind: string; subjectId: string }[] }>('{ tasks { kind subjectId } }');
@@ -153,7 +105,7 @@ test('one key asks the area above, which has it first and as a task; the log say
     { id: THERE.id },
   );
   expect(logged.map(({ operation, who }) => `${operation} ${who}`)).toEqual([
-    'duplicate-not-same account-database-above',
+    `duplicate-not-same account-${ABOVE}`,
     'ask-area-above account-database1',
   ]);
 });

@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Served } from '../support/built-server.js';
+import type { DemoAccount, Served } from '../support/built-server.js';
 import { openPage, type PageOptions } from '../support/chromium.js';
 import { signedIn } from '../support/desk-visitor.js';
 
@@ -14,14 +14,24 @@ export interface Desk {
 
 const GO = /^(开始工作|Start work)$/;
 
-/** Signs in with one press on a demo login, and states a purpose where the role needs one. */
-export async function openDesk(browser: Browser, server: Served, login: string, options: PageOptions = {}): Promise<Desk> {
+/** Signs in with one press on a demo login, or by typing an account of its own, and states a purpose where the role needs one. */
+export async function openDesk(
+  browser: Browser,
+  server: Served,
+  who: string | Pick<DemoAccount, 'login' | 'password'>,
+  options: PageOptions = {},
+): Promise<Desk> {
   const { page, foreign } = await openPage(browser, server.url, options);
   // Generous: two cores may be shared with the rest of the checks. Nothing here asserts how long anything takes.
   page.setDefaultTimeout(90_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
-  await page.getByRole('button', { name: login, exact: true }).click();
+  if (typeof who === 'string') await page.getByRole('button', { name: who, exact: true }).click();
+  else {
+    await page.locator('input[name=login]').fill(who.login);
+    await page.locator('input[name=password]').fill(who.password);
+    await page.keyboard.press('Enter');
+  }
   const start = page.getByRole('button', { name: GO });
   await page.getByRole('main').and(page.locator('.screen')).or(start).first().waitFor();
   if (await start.isVisible()) {
@@ -38,9 +48,13 @@ export function expectClean(...desks: readonly Desk[]): void {
   expect(desks.flatMap(({ broken }) => broken)).toEqual([]);
 }
 
-/** The page is no wider than the window: nobody scrolls sideways with one hand. */
+/** Neither the page nor its screen as a whole is wider than the window: nobody scrolls sideways with one hand. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const beyond = await page.evaluate(() => {
+    const screens = [document.documentElement, ...document.querySelectorAll('.screen-body')];
+    return Math.max(...screens.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
+  expect(beyond).toBeLessThanOrEqual(0);
 }
 
 /** Which crew drives which vehicle, and which account is at which site: what people know from the roster on the wall. */

@@ -22,6 +22,8 @@ test('candidates are decided by keyboard, each says why field by field, and a me
   const left = async () => Number(/\d+/.exec(await list.getByRole('heading').innerText())![0]);
   await table.getByText('the same').first().waitFor();
   const before = await left();
+  const today = list.getByText(/^Today: merged/);
+  const merged = Number(/\d+/.exec(await today.innerText())![0]);
   const put = await current.innerText();
 
   await page.keyboard.press('s');
@@ -40,7 +42,7 @@ test('candidates are decided by keyboard, each says why field by field, and a me
   await page.keyboard.press('1');
   await page.getByRole('status').getByText('Merged; it can be undone at any time.').waitFor();
   await list.getByText(`${before - 1} groups to review`).waitFor();
-  await list.getByText(/Today: merged 1, not the same 0, household 0, by itself 0/).waitFor();
+  await list.getByText(`Today: merged ${merged + 1}, not the same`).waitFor();
 
   await list.getByRole('button', { name: 'Merges so far' }).click();
   const merge = page

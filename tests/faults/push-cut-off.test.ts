@@ -47,8 +47,12 @@ test('a Neo4j killed in the middle of a push loses and doubles nothing: all of i
     'mutation { pushContacts(input: { filter: { view: "unsent" } }) { __typename ... on ContactsPushed { pushed } } }',
   );
   expect(await underWay()).toBe(true);
+  const ready = async () => (await fetch(`${server.url}/readyz`)).status;
+  expect(await ready()).toBe(200);
   process.kill(ground.database.pid!, 'SIGKILL');
   await push.catch(() => undefined);
+  expect(await ready()).toBe(503);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   again = await start({ home: ground.home, ignoreEnvironment: true });
   await server.stop();
   server = await startServer({ ...ground, database: again });

@@ -139,6 +139,12 @@ test('asked, the area above has it at the top of its queue and as a task with a 
   const [entry] = await desk.audit.page({ before: null, first: 1, who: east.accountId, subject: 'there' });
   expect(entry).toMatchObject({ operation: 'ask-area-above' });
 
+  // Nobody is rid of it by saying that it is done, nor by leaving the pair for later.
+  expect(await finishTask(desk, above, task!.id, '已电话核实')).toEqual({ kind: 'pair-undecided' });
+  await decideDuplicate(desk, above, { pairId: PAIR, decision: 'later', keptId: null, seconds: 2, note: null });
+  expect(await finishTask(desk, above, task!.id, null)).toEqual({ kind: 'pair-undecided' });
+  expect(await tasksOf(above)).toMatchObject([{ id: task!.id }]);
+
   const decided = await decideDuplicate(desk, above, { pairId: PAIR, decision: 'same', keptId: 'here', seconds: 9, note: null });
   expect(decided).toMatchObject({ kind: 'duplicate-decided' });
   expect(await tasksOf(above)).toEqual([]);
@@ -186,7 +192,9 @@ test('one document under two names in two areas holds both, tells neither why, a
     expect(known!.contacts[0]!.hold).not.toMatch(/document|name/);
     expect(await tasksOf(actor)).toEqual([]);
   }
-  expect(await tasksOf(above)).toMatchObject([{ kind: 'clear-hold', subjectId: PAIR }]);
+  const [task, ...rest] = await tasksOf(above);
+  expect([task, rest]).toMatchObject([{ kind: 'clear-hold', subjectId: PAIR }, []]);
+  expect(await finishTask(desk, above, task!.id, null)).toEqual({ kind: 'pair-undecided' });
 });
 
 test('somebody who is certainly the same in another area is not attached by an import of this one', async () => {

@@ -4,9 +4,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Argon2Passwords } from '@tracewright/graph-store';
 import { About, ChangeFeed, complexityLimit, DayScalar, InstantScalar, RESOLVERS, SignInThrottle } from '@tracewright/graphql-api';
-import { Desk, Passwords, ProtocolTries } from '@tracewright/investigation';
+import { Desk, GivenLabels, Passwords, ProtocolTries } from '@tracewright/investigation';
 import type { Request, Response } from 'express';
 import { type GraphQLSchema, isObjectType } from 'graphql';
+import { LabelsController } from './duplicates/labels.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { PrintController } from './exports/print.controller.js';
 import { ImportJobs } from './imports/import-jobs.js';
@@ -38,7 +39,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [graphql(parts)],
-      controllers: [ImportsController, ExportsController, PrintController],
+      controllers: [ImportsController, LabelsController, ExportsController, PrintController],
       providers: [
         ...RESOLVERS,
         DayScalar,
@@ -50,6 +51,7 @@ export class AppModule {
         { provide: SignIns, useValue: parts.signIns },
         { provide: ImportJobs, useValue: parts.jobs },
         { provide: ProtocolTries, useFactory: () => new ProtocolTries(desk) },
+        { provide: GivenLabels, useFactory: () => new GivenLabels() },
         { provide: SignInThrottle, useFactory: () => new SignInThrottle() },
       ],
     };

@@ -10,6 +10,7 @@ import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { demoAccounts } from './http/demo-accounts.js';
 import { demoLists } from './http/demo-lists.js';
+import { readiness } from './http/readiness.js';
 import { workbenchFiles } from './http/workbench-files.js';
 import { ImportFiles } from './imports/import-files.js';
 import { ImportJobs } from './imports/import-jobs.js';
@@ -26,7 +27,7 @@ const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as
 /** What the launcher hears; it knows these first words. */
 const tell = (word: 'progress' | 'ready' | 'account' | 'refused', text: string): void => void process.stdout.write(`${word} ${text}\n`);
 
-const API = ['/graphql', '/imports', '/exports', '/print', '/demo-accounts', '/demo-lists', '/healthz', '/readyz'];
+const API = ['/graphql', '/imports', '/identity-labels', '/exports', '/print', '/demo-accounts', '/demo-lists', '/healthz', '/readyz'];
 const isApi = (path: string): boolean => API.some((one) => path === one || path.startsWith(`${one}/`));
 
 /** No script, style or picture from anywhere else: no page of ours loads anything from another origin (ruling 36). */
@@ -60,13 +61,17 @@ async function serve(config: Config): Promise<void> {
       logger: ['error', 'warn'],
     },
   );
-  // A file of labels is asked as its cells; what is larger comes through the door for files.
+  // Thousands of people are named by their ids, and a trajectory by all of its rows; files come through a door of their own.
   app.useBodyParser('json', { limit: '2mb' });
   app.useGlobalFilters(new Surprises(app.getHttpAdapter()));
   app.use(SECURITY);
   app.use('/demo-accounts', demoAccounts(opened.demo, opened.accounts, isHere));
   app.use('/demo-lists', demoLists(opened.demo));
   app.use('/healthz', (_req: unknown, res: { json(body: object): void }) => res.json({ ok: true }));
+  app.use(
+    '/readyz',
+    readiness(() => opened.driver.verifyConnectivity()),
+  );
   app.use(workbenchFiles(here('../../workbench/dist'), isApi));
   leaveInOrder(app, opened);
   // Longer than anybody in front keeps a connection: one that the server closes first is lost to whoever was about to ask (Node's own is 5 s).

@@ -62,6 +62,7 @@ export * from './duplicates/attach-certain.js';
 export * from './duplicates/decide-duplicate.js';
 export * from './duplicates/duplicate-evidence.js';
 export * from './duplicates/duplicate-store.js';
+export * from './duplicates/given-labels.js';
 export * from './duplicates/identity-labels.js';
 export * from './duplicates/identity-setting.js';
 export * from './duplicates/identity-tuning.js';

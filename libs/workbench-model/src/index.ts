@@ -4,7 +4,6 @@ export * from './contacts/contact-steps.js';
 export * from './contacts/overlap-bars.js';
 export * from './duplicates/exposure-axis.js';
 export * from './duplicates/group-focus.js';
-export * from './duplicates/label-rows.js';
 export * from './duplicates/waterfall.js';
 export * from './frame/desks.js';
 export * from './imports/mapping.js';

@@ -19,33 +19,17 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { mayOpen, NEEDS_PURPOSE } from '@tracewright/epi-core';
 import type { Ask } from '@tracewright/graphql-api';
 import { headersKey, IMPORT_KINDS, mayReadFile, toldIn } from '@tracewright/investigation';
-import {
-  guessSheet,
-  LIMITS,
-  type Mapping,
-  mappingSchema,
-  readTable,
-  reasonIn,
-  refusedTable,
-  toXlsx,
-  Unreadable,
-} from '@tracewright/tabular';
+import { guessSheet, type Mapping, mappingSchema, readTable, reasonIn, refusedTable, toXlsx } from '@tracewright/tabular';
 import type { Request, Response } from 'express';
 import { SignIns } from '../platform/sign-ins.js';
 import type { Upload } from './import-files.js';
 import { ImportJobs } from './import-jobs.js';
 import { TooLarge } from './too-large.js';
+import { chosen, fromOurPage, readable, UPLOAD, type UploadedBytes } from './upload-door.js';
 
-interface UploadedBytes {
-  readonly buffer: Buffer;
-  readonly originalname: string;
-}
-
-/** Chinese file names reach us whole only with this character set; the library's own default garbles them. */
-const UPLOAD = { limits: { fileSize: LIMITS.bytes, files: 1 }, defParamCharset: 'utf8' } as object;
 const REFUSED_SHOWN = 50;
 
-/** File → columns → values → preview → run. Uploads need the custom header, so that no other page can send one (ruling 29). */
+/** File → columns → values → preview → run. */
 @Controller('imports')
 @UseFilters(TooLarge)
 export class ImportsController {
@@ -59,8 +43,7 @@ export class ImportsController {
     if (!ask.signedIn) throw new UnauthorizedException({ statusCode: 401, message: '请先登录。 Sign in first.' });
     if (!mayOpen(ask.actor.role, 'import'))
       throw new ForbiddenException({ statusCode: 403, message: '您的岗位不能导入。 Your role does not import.' });
-    if (req.method !== 'GET' && req.headers['x-tracewright'] === undefined)
-      throw new BadRequestException({ statusCode: 400, message: 'The header x-tracewright is missing.' });
+    if (req.method !== 'GET') fromOurPage(req);
     return ask;
   }
 
@@ -69,17 +52,6 @@ export class ImportsController {
     if (!upload || !mayReadFile(ask.actor, upload))
       throw new NotFoundException({ statusCode: 404, message: '没有这次导入。 There is no such import.' });
     return upload;
-  }
-
-  /** A file that cannot be read is an answer, not an accident. */
-  private async readable<T>(ask: Ask, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Unreadable)
-        throw new BadRequestException({ statusCode: 400, code: error.code, message: ask.lang === 'zh' ? error.zh : error.en });
-      throw error;
-    }
   }
 
   private mapping(ask: Ask, body: { mapping?: unknown }): Mapping {
@@ -101,11 +73,11 @@ export class ImportsController {
     @Body() body: { kind?: string; source?: string },
   ): Promise<object> {
     const ask = await this.allowed(req, res);
-    if (!file) throw new BadRequestException({ statusCode: 400, message: ask.lang === 'zh' ? '请选择文件。' : 'Choose a file.' });
+    const { buffer, originalname } = chosen(ask, file);
     const kind = (IMPORT_KINDS as readonly string[]).includes(body.kind ?? '') ? body.kind! : 'people';
-    const { sheets } = await this.readable(ask, () => readTable(file.buffer));
-    const upload = this.jobs.files.keep(file.buffer, {
-      fileName: file.originalname,
+    const { sheets } = await readable(ask, () => readTable(buffer));
+    const upload = this.jobs.files.keep(buffer, {
+      fileName: originalname,
       kind,
       source: body.source?.trim() || 'local',
       by: ask.actor.accountId,
@@ -127,7 +99,7 @@ export class ImportsController {
   ): Promise<object> {
     const ask = await this.allowed(req, res);
     const upload = this.own(ask, id);
-    const { opened, preview } = await this.readable(ask, () =>
+    const { opened, preview } = await readable(ask, () =>
       this.jobs.preview(ask.actor, upload, this.mapping(ask, body), body.createMissing === true),
     );
     const { refused, ...counts } = preview;
@@ -150,7 +122,7 @@ export class ImportsController {
   ): Promise<object> {
     const ask = await this.allowed(req, res);
     const upload = this.own(ask, id);
-    const batch = await this.readable(ask, () => this.jobs.start(ask.actor, upload, this.mapping(ask, body), body.createMissing === true));
+    const batch = await readable(ask, () => this.jobs.start(ask.actor, upload, this.mapping(ask, body), body.createMissing === true));
     return { id: batch.id, state: batch.state, rows: batch.rows };
   }
 

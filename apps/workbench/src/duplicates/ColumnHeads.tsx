@@ -67,8 +67,7 @@ export function ColumnHeads({ group, contacts, focus, onFocus, keptId, onKeep, c
       <tr>
         <th />
         <th className="first">
-          <b>{letterOf(0)}</b>
-          {pairs.length > 0 ? keep(first.id, 0) : contacts[0] && <ClassMark cls={contacts[0].cls} />}
+          <b>{letterOf(0)}</b> {pairs.length > 0 ? keep(first.id, 0) : contacts[0] && <ClassMark cls={contacts[0].cls} />}
         </th>
         {heads.map(({ key, says, rest, title }, i) => (
           <th key={key} className={i === focus ? 'candidate focused' : 'candidate'}>

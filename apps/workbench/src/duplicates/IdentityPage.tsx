@@ -17,7 +17,7 @@ import { IdentityVersions } from './IdentityVersions.js';
 import { LabelsFile, type LabelsFrom } from './LabelsFile.js';
 import { PrecisionRecall } from './PrecisionRecall.js';
 import { WeightTable } from './WeightTable.js';
-import './duplicates.css';
+import './identity.css';
 
 export type Tuning = IdentityTuningQuery['identityTuning'];
 interface Tried {
@@ -77,11 +77,12 @@ export default function IdentityPage() {
     </label>
   );
   return (
-    <div className="page">
+    <div className="page identity">
       <h1>{t('frame.desk.identity')}</h1>
-      <form className="panel" onSubmit={(event) => void save(event)}>
+      {/* The step is for the arrow keys: 0.999 lies between two of them, and may be saved all the same. */}
+      <form className="panel" noValidate onSubmit={(event) => void save(event)}>
         <h2>{t('more.identity.thresholds', { profile: tuning.profile })}</h2>
-        <div className="inline">
+        <div className="inline thresholds">
           {line('match')}
           {line('review')}
           <p role="status">{t('more.identity.tried', { ...tuning.tried })}</p>

@@ -9,7 +9,7 @@ export function IdentityVersions({ former }: { readonly former: Tuning['former']
   return (
     <section className="panel">
       <h2>{t('more.identity.versions')}</h2>
-      <table aria-label={t('more.identity.versions')}>
+      <table className="versions" aria-label={t('more.identity.versions')}>
         <tbody>
           {former.map((one, i) => (
             <tr key={`${one.at} ${former.length - i}`}>

@@ -1,8 +1,7 @@
-import { ReadIdentityLabelsDocument } from '@tracewright/api-client';
-import { csvRows, fileText } from '@tracewright/workbench-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../app/act.js';
+import { postFile } from '../app/file-door.js';
+import { useSay } from '../parts/Toasts.js';
 import type { Tuning } from './IdentityPage.js';
 
 const SOURCES = ['desk', 'file', 'both'] as const;
@@ -15,22 +14,29 @@ interface Props {
   readonly onRead: () => void;
 }
 
+interface LabelsRead {
+  readonly read: number;
+  readonly problems: readonly { readonly row: number; readonly message: string }[];
+}
+
 /** Problems that are told one by one. */
 const SHOWN = 20;
 
 /** Whose labels the curve is drawn over: the desk's decisions, a file's, or both. */
 export function LabelsFile({ tuning, from, onFrom, onRead }: Props) {
   const { t } = useTranslation();
-  const act = useAct();
-  const [problems, setProblems] = useState<readonly { readonly row: number; readonly message: string }[]>([]);
+  const say = useSay();
+  const [problems, setProblems] = useState<LabelsRead['problems']>([]);
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const rows = csvRows(fileText(new Uint8Array(await file.arrayBuffer())));
-    const answer = await act(ReadIdentityLabelsDocument, { rows });
-    if (!answer) return;
-    setProblems(answer.problems);
-    if (answer.read > 0 && from === 'desk') onFrom('both');
-    onRead();
+    try {
+      const answer = await postFile<LabelsRead>('/identity-labels', file);
+      setProblems(answer.problems);
+      if (answer.read > 0 && from === 'desk') onFrom('both');
+      onRead();
+    } catch (error) {
+      say('problem', navigator.onLine ? (error as Error).message : t('frame.offline'));
+    }
   };
   return (
     <div className="labels-file">
@@ -46,7 +52,7 @@ export function LabelsFile({ tuning, from, onFrom, onRead }: Props) {
           {t('more.identity.readFile')}
           <input
             type="file"
-            accept=".csv,text/csv"
+            accept=".csv,text/csv,.xlsx"
             className="unseen-input"
             onChange={(event) => {
               void read(event.target.files?.[0]);

@@ -20,12 +20,15 @@ export function PrecisionRecall({ curve, match, review }: Props) {
   const { t } = useTranslation();
   const x = (threshold: number): number => LEFT + ((bitsOf(threshold) - LEAST) / (MOST - LEAST)) * (WIDTH - LEFT - 8);
   const y = (share: number): number => 8 + (1 - share) * (HEIGHT - BOTTOM - 8);
+  // What holds at a threshold holds back to the one before it: steps. Of those beyond the axis the first reaches its end.
+  const beyond = curve.findIndex(({ threshold }) => bitsOf(threshold) === MOST);
+  const drawn = beyond === -1 ? curve : curve.slice(0, beyond + 1);
   const path = (of: 'precision' | 'recall'): string =>
-    curve.map((one, i) => `${i === 0 ? 'M' : 'L'}${x(one.threshold).toFixed(1)} ${y(one[of]).toFixed(1)}`).join(' ');
+    `M${LEFT} ${y(drawn[0]?.[of] ?? 0).toFixed(1)} ${drawn.map((one) => `V${y(one[of]).toFixed(1)} H${x(one.threshold).toFixed(1)}`).join(' ')}`;
   const at = (threshold: number) => curve.find((one) => one.threshold >= threshold);
   const percent = (share: number | undefined): string => (share === undefined ? '—' : `${(share * 100).toFixed(1)}%`);
   return (
-    <div className="inline">
+    <div className="measured">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('more.identity.curve')} className="curve">
         {SHARES.map((share) => (
           <g key={share}>
@@ -50,8 +53,8 @@ export function PrecisionRecall({ curve, match, review }: Props) {
         <thead>
           <tr>
             <th />
-            <th>{t('more.identity.match')}</th>
-            <th>{t('more.identity.review')}</th>
+            <th className="num match">{t('more.identity.match')}</th>
+            <th className="num review">{t('more.identity.review')}</th>
           </tr>
         </thead>
         <tbody>

@@ -50,13 +50,14 @@ export function SideBySide({ group, focus, onFocus, keptId, onKeep, told, scored
           {cell(person, column)}
         </td>
       ))}
-      {elsewhere && <td className={`${columnClass(people.length)} unseen`}>—</td>}
+      {elsewhere && <td className={`${columnClass(people.length)} unseen`}>{t('more.duplicates.elsewhere.unseen')}</td>}
       {pair && <td className="says">{says}</td>}
     </tr>
   );
   const whole = people.length + (elsewhere ? 1 : 0);
   return (
     <div className="scroll grow">
+      {elsewhere && !pair && <p className="notice-line elsewhere">{t('more.duplicates.elsewhere.says', { n: elsewhere.records })}</p>}
       <table className="side-by-side">
         <ColumnHeads group={group} contacts={contacts} focus={focus} onFocus={onFocus} keptId={keptId} onKeep={onKeep}>
           {pair && <th className="says">{t('more.duplicates.ab', { other: candidateLetter(focus) })}</th>}
@@ -116,13 +117,10 @@ export function SideBySide({ group, focus, onFocus, keptId, onKeep, told, scored
             <When at={contacts[column]?.last} />
           ))}
           {row(t('frame.desk.push'), (_, column) => (
-            <>
-              {contacts[column]?.areaName} {wordOf(PUSH, contacts[column]?.push, lang)}
-            </>
+            <>{[contacts[column]?.areaName, wordOf(PUSH, contacts[column]?.push, lang)].filter(Boolean).join(' ') || '—'}</>
           ))}
         </tbody>
       </table>
-      {elsewhere && !pair && <p className="notice-line">{t('more.duplicates.elsewhere.says', { n: elsewhere.records })}</p>}
       {group.more > 0 && <p className="muted notice-line">{t('more.duplicates.moreCandidates', { n: group.more })}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLang } from '../app/session.js';
 import type { SetBits, Tuning } from './IdentityPage.js';
 
 interface Props {
@@ -17,6 +18,8 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 /** What each level gives, in the words of the review queue: moved by hand, and what is moved marked beside the profile's own. */
 export function WeightTable({ tuning, bits, changed, match, onBits, onSave }: Props) {
   const { t } = useTranslation();
+  // From nine in ten to one in a million: three figures of each.
+  const chance = new Intl.NumberFormat(useLang(), { style: 'percent', maximumSignificantDigits: 3 });
   const { weights } = tuning;
   const measure = tuning.curve.find(({ threshold }) => threshold >= match);
   const without = (name: string): SetBits => Object.fromEntries(Object.entries(bits).filter(([one]) => one !== name));
@@ -28,8 +31,8 @@ export function WeightTable({ tuning, bits, changed, match, onBits, onSave }: Pr
           <tr>
             <th>{t('more.identity.field')}</th>
             <th>{t('more.identity.level')}</th>
-            <th className="num">{t('more.identity.m')}</th>
-            <th className="num">{t('more.identity.u')}</th>
+            <th className="num chance">{t('more.identity.m')}</th>
+            <th className="num chance">{t('more.identity.u')}</th>
             <th className="num">{t('more.identity.ownBits')}</th>
             <th>{t('more.identity.bits')}</th>
           </tr>
@@ -42,8 +45,8 @@ export function WeightTable({ tuning, bits, changed, match, onBits, onSave }: Pr
               <tr key={name} className={set === undefined ? '' : 'moved'}>
                 <td>{weights[i - 1]?.part === part ? '' : t(`more.identity.part.${part}`)}</td>
                 <td>{t(`more.duplicates.level.${part}.${level}`)}</td>
-                <td className="num">{Number(m.toPrecision(4))}</td>
-                <td className="num">{Number(u.toPrecision(4))}</td>
+                <td className="num chance">{chance.format(m)}</td>
+                <td className="num chance">{chance.format(u)}</td>
                 <td className="num">{own.toFixed(1)}</td>
                 <td>
                   <input
@@ -66,7 +69,7 @@ export function WeightTable({ tuning, bits, changed, match, onBits, onSave }: Pr
           })}
         </tbody>
       </table>
-      <div className="inline weights-save">
+      <div className={changed ? 'inline weights-save changed' : 'inline weights-save'}>
         <button type="button" className="btn p" disabled={!changed} onClick={() => onSave(bits)}>
           {t('more.identity.saveWeights')}
         </button>

@@ -2,11 +2,12 @@ import type { ImportMapping, UploadedSheet } from '@tracewright/workbench-model'
 import { guessedMapping, IMPORT_KINDS } from '@tracewright/workbench-model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { postJson } from '../app/file-door.js';
 import { announce } from '../app/live.js';
 import { useSession } from '../app/session.js';
 import { useSay } from '../parts/Toasts.js';
 import { ImportList } from './ImportList.js';
-import { type Preview, postJson, type Upload, uploadFile } from './import-door.js';
+import { type Preview, type Upload, uploadFile } from './import-door.js';
 import { MappingTable } from './MappingTable.js';
 import { PreviewCounts } from './PreviewCounts.js';
 import './imports.css';

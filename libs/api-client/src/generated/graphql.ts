@@ -903,16 +903,6 @@ export type SetIdentityWeightsMutation = { setIdentityWeights:
     | { __typename: 'Refused', code: string, message: string }
    };
 
-export type ReadIdentityLabelsMutationVariables = Exact<{
-  rows: Array<Array<string> | string> | Array<string> | string;
-}>;
-
-
-export type ReadIdentityLabelsMutation = { readIdentityLabels:
-    | { __typename: 'LabelsRead', read: number, kept: number, problems: Array<{ row: number, message: string }> }
-    | { __typename: 'NotAllowed', code: string, message: string }
-   };
-
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2732,24 +2722,6 @@ export const SetIdentityWeightsDocument = gql`
   }
 }
     ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<SetIdentityWeightsMutation, SetIdentityWeightsMutationVariables>;
-export const ReadIdentityLabelsDocument = gql`
-    mutation ReadIdentityLabels($rows: [[String!]!]!) {
-  readIdentityLabels(rows: $rows) {
-    __typename
-    ... on LabelsRead {
-      read
-      kept
-      problems {
-        row
-        message
-      }
-    }
-    ... on Problem {
-      ...ProblemBits
-    }
-  }
-}
-    ${ProblemBitsFragmentDoc}` as unknown as DocumentNode<ReadIdentityLabelsMutation, ReadIdentityLabelsMutationVariables>;
 export const MergesDocument = gql`
     query Merges {
   merges {

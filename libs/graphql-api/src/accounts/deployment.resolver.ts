@@ -1,6 +1,6 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { mayOpen } from '@tracewright/epi-core';
-import { transferCounts } from '@tracewright/investigation';
+import { reviewGroups, reviewQueue, transferCounts } from '@tracewright/investigation';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { About } from './about.js';
@@ -52,7 +52,7 @@ export class DeploymentResolver {
         fresh: contacts?.new ?? 0,
         toVerify: contacts?.['to-verify'] ?? 0,
         toCheck: contacts?.['to-check'] ?? 0,
-        duplicates: contacts?.duplicates ?? 0,
+        duplicates: mayOpen(actor.role, 'duplicates') ? reviewGroups(await reviewQueue(desk, tx, actor)).length : 0,
         unsent: contacts?.unsent ?? 0,
         toLocate: contacts?.['to-locate'] ?? 0,
         changed: contacts?.changed ?? 0,

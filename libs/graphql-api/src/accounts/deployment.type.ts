@@ -39,7 +39,7 @@ export class Counts {
   @Field(() => Int, { description: 'Accepted ones the database desk has not checked.' })
   toCheck!: number;
 
-  @Field(() => Int, { description: 'Pairs to review.' })
+  @Field(() => Int, { description: 'Groups to review, as the queue shows them.' })
   duplicates!: number;
 
   @Field(() => Int, { description: 'Accepted and not sent.' })

@@ -3,7 +3,7 @@ import { ContactDiff, PreviewChange } from '../cases/preview.type.js';
 import { byKind } from '../platform/outcome.js';
 import { InvalidInput, NotAllowed, NotFound, Refused } from '../platform/problem.type.js';
 import { type Ref } from '../platform/ref.js';
-import { Words } from '../platform/words.type.js';
+import { CaseTried } from './case-tried.type.js';
 
 @ObjectType({ description: 'A protocol being tried on many cases, and what it found so far. Nothing is written.' })
 export class ProtocolTry {
@@ -39,19 +39,7 @@ export class ProtocolTry {
 }
 
 @ObjectType({ description: 'What the protocol would change for one case.' })
-export class TriedCaseCounts {
-  @Field(() => ID, { description: 'Which case.' })
-  caseId!: string;
-
-  @Field(() => String, { description: 'Its number.' })
-  no!: string;
-
-  @Field(() => String, { description: 'The protocol it is judged by now.' })
-  protocolId!: string;
-
-  @Field(() => Words, { nullable: true, description: 'Why the protocol gives it no window.' })
-  noWindow!: Ref<Words> | null;
-
+export class TriedCaseCounts extends CaseTried {
   @Field(() => ContactDiff, { description: 'How many move which way.' })
   counts!: Ref<ContactDiff>;
 }

@@ -5,6 +5,7 @@ import { ChangedMeanwhile, InvalidInput, NotAllowed, NotFound, Refused } from '.
 import { type Ref } from '../platform/ref.js';
 import { DayMark, InstantMark } from '../platform/scalars.js';
 import { Words } from '../platform/words.type.js';
+import { CaseTried } from './case-tried.type.js';
 import { Protocol } from './protocol.type.js';
 
 @ObjectType({ description: 'A version of a protocol written here, and who brought it where it stands.' })
@@ -89,19 +90,7 @@ export class ProtocolRead {
 }
 
 @ObjectType({ description: 'What the protocol would change for one case.' })
-export class TriedCase {
-  @Field(() => ID, { description: 'Which case.' })
-  caseId!: string;
-
-  @Field(() => String, { description: 'Its number.' })
-  no!: string;
-
-  @Field(() => String, { description: 'The protocol it is judged by now.' })
-  protocolId!: string;
-
-  @Field(() => Words, { nullable: true, description: 'Why the protocol gives it no window.' })
-  noWindow!: Ref<Words> | null;
-
+export class TriedCase extends CaseTried {
   @Field(() => ContactDiff, { description: 'The difference.' })
   diff!: Ref<ContactDiff>;
 }

@@ -1,9 +1,8 @@
 import { Args, Float, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
+  GivenLabels,
   identityTuning,
-  keepLabels,
   LABEL_SOURCES,
-  type Label,
   type LabelSource,
   type LevelWeights,
   OWN_WEIGHTS,
@@ -15,8 +14,8 @@ import { accountName } from '../contacts/contact.face.js';
 import type { Ask } from '../platform/ask.js';
 import { Asking } from '../platform/asking.js';
 import { SimpleOutcome } from '../platform/problem.type.js';
-import { answer, simple } from '../platform/refusal.js';
-import { LevelWeightInput, ReadLabelsOutcome } from './identity.input.js';
+import { simple } from '../platform/refusal.js';
+import { LevelWeightInput } from './identity.input.js';
 import { IdentityTuning } from './identity-tuning.type.js';
 import { flawWords } from './weight-words.js';
 
@@ -31,8 +30,7 @@ const FORMER = 20;
 
 @Resolver()
 export class IdentityResolver {
-  /** Rows of the file an account has read that refer to nobody of the database: kept nowhere but here, and gone with the process. */
-  private readonly given = new Map<string, readonly Label[]>();
+  constructor(private readonly givenLabels: GivenLabels) {}
 
   @Query(() => IdentityTuning, { description: 'Labelled pairs, and what tried thresholds and weights would change. Nothing is written.' })
   async identityTuning(
@@ -45,7 +43,7 @@ export class IdentityResolver {
   ): Promise<object> {
     const actor = ask.open('identity');
     const { desk } = ask;
-    const given = this.given.get(actor.accountId) ?? [];
+    const given = this.givenLabels.by(actor);
     const tried = {
       thresholds: match == null || review == null ? null : { match, review },
       weights: weights && bitsOf(weights),
@@ -87,18 +85,5 @@ export class IdentityResolver {
     const outcome = await setWeights(ask.desk, ask.actor, bitsOf(weights), reason);
     const said = outcome.kind === 'weights-out-of-order' ? { ...outcome, says: flawWords(outcome.flaw) } : outcome;
     return simple(ask, said);
-  }
-
-  @Mutation(() => ReadLabelsOutcome, {
-    description: 'Reads labels of a file, its headers first; those of people of the database are kept.',
-  })
-  async readIdentityLabels(@Asking() ask: Ask, @Args('rows', { type: () => [[String]] }) rows: string[][]): Promise<object> {
-    const outcome = await keepLabels(ask.desk, ask.actor, rows);
-    if (outcome.kind === 'labels-read') this.given.set(ask.actor.accountId, outcome.given);
-    return answer(ask, outcome, 'labels-read', 'LabelsRead', ({ stored, given, problems }) => ({
-      read: stored.length + given.length,
-      kept: stored.length,
-      problems: problems.map(({ row, ...says }) => ({ row, message: says[ask.lang] })),
-    }));
   }
 }

@@ -52,6 +52,11 @@ export const REFUSALS = {
   'invalid-input': word('InvalidInput', '有些值不能用，请按提示修改。', 'Some values cannot be used: correct them as shown.'),
   'reason-missing': word('Refused', '这一步需要写明理由。', 'This step needs a reason.'),
   'nothing-selected': word('Refused', '没有选中任何人。', 'Nobody is selected.'),
+  'pair-undecided': word(
+    'Refused',
+    '这项任务判定之后自动完成：请打开查重，判定这一组（1 同一人、2 不是、H 同住）。',
+    'This task closes by itself once the pair is decided: open the duplicates and decide it (1 the same, 2 not the same, H household).',
+  ),
   'already-decided': word('Refused', '别人已经处理过这一组。', 'Somebody decided this pair already.'),
   'thresholds-out-of-order': word(
     'Refused',
