@@ -2,7 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type City, ExposureColumns, firstDegree, IndexFolder, type OverlapRule, PAIR, secondDegree } from '@tracewright/exposure-index';
+import {
+  type City,
+  contactsSince,
+  ExposureColumns,
+  firstDegree,
+  IndexFolder,
+  type OverlapRule,
+  secondDegree,
+} from '@tracewright/exposure-index';
 import { answerOfFirst, answerOfSecond } from './answer.js';
 import type { CTwin } from './c-rival.js';
 import type { DuckDbRival } from './duckdb-rival.js';
@@ -14,7 +22,6 @@ import { readVisits } from './visits-file.js';
 export const EPOCH = Date.UTC(2022, 3, 1);
 /** How often both build: the longest of all steps. */
 const BUILDS = 3;
-const NEVER = 2 ** 31 - 1;
 const ruleOf = (minSeconds: number): OverlapRule => ({ minSeconds, lagSeconds: 0, bounds: 'widest' });
 export const RULE = ruleOf(LEAST);
 
@@ -65,26 +72,11 @@ export const secondOf =
     const sources = asSources(index, cases);
     const { ms, value } = await timed(() => {
       const { pairs } = firstDegree(index, sources, ruleOf(least));
-      return secondDegree(
-        index,
-        middlesOf(index, pairs, cases),
-        ruleOf(least),
-        cases.map(({ person }) => person),
-      );
+      const people = cases.map(({ person }) => person);
+      return secondDegree(index, contactsSince(index, pairs, people), ruleOf(least), people);
     });
     return { ms, answer: answerOfSecond(value) };
   };
-
-/** Each contact that is no case, from its first exposure on. */
-export function middlesOf(index: ExposureColumns, pairs: Int32Array, cases: readonly Case[]) {
-  const earliest = new Int32Array(index.same.canonical.length).fill(NEVER);
-  for (let at = 0; at < pairs.length; at += PAIR) if (pairs[at + 1]! < earliest[pairs[at]!]!) earliest[pairs[at]!] = pairs[at + 1]!;
-  for (const { person } of cases) earliest[person] = NEVER;
-  const middles = [];
-  for (let person = 0; person < earliest.length; person++)
-    if (earliest[person] !== NEVER) middles.push({ person, from: index.instantOf(earliest[person]!), to: Number.POSITIVE_INFINITY });
-  return middles;
-}
 
 const FIRST_GOALS = [
   [1, 20],

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { ExposureColumns, IndexThreads } from '@tracewright/exposure-index';
+import { contactsSince, ExposureColumns, IndexThreads } from '@tracewright/exposure-index';
 import { answerOfFirst, answerOfSecond } from './answer.js';
-import { EPOCH, firstOf, loaded, middlesOf, RULE, type Setting, secondOf } from './exposure-rows.js';
+import { EPOCH, firstOf, loaded, RULE, type Setting, secondOf } from './exposure-rows.js';
 import { type Measure, toldTimes } from './measure.js';
 import { asSources } from './questions.js';
 import { alternate, type Engine, timed } from './rounds.js';
@@ -24,7 +24,7 @@ export async function threadRows({ city, cases, rounds, say }: Setting, index: E
     const people = few.map(({ person }) => person);
     const { ms, value } = await timed(async () => {
       const { pairs } = await threads.firstDegree(index, sources, RULE);
-      return threads.secondDegree(index, middlesOf(index, pairs, few), RULE, people);
+      return threads.secondDegree(index, contactsSince(index, pairs, people), RULE, people);
     });
     return { ms, answer: answerOfSecond(value) };
   };

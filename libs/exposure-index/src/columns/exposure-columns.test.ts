@@ -5,6 +5,7 @@ import { addedUp, countingPieces } from './cumulative-pieces.js';
 import { evidenceFinder } from './evidence-columns.js';
 import { ExposureColumns } from './exposure-columns.js';
 import { firstDegree } from './first-degree.js';
+import { contactsSince } from './middles.js';
 import { coPresencePairs } from './pairs-columns.js';
 import { secondDegree } from './second-degree-columns.js';
 import { touching } from './touching-columns.js';
@@ -133,6 +134,21 @@ describe('exposures in columns agree with asking every two stays', () => {
         expect([...found.earliest]).toEqual(people.map(first));
       }),
       { numRuns: 3_000 },
+    );
+  });
+
+  it('in the second degree of those whom a first degree found, by columns as one by one', () => {
+    fc.assert(
+      fc.property(anyWorld, anySources, anyRule, fc.nat(7), ({ index, is }, sources, rule, known) => {
+        const first = firstDegree(index, ask(sources), rule);
+        const since = new Map<number, number>();
+        for (const [, contact, at] of rowsOf(first)) since.set(contact!, Math.min(at!, since.get(contact!) ?? at!));
+        since.delete(is(known));
+        const middles = [...since].map(([person, from]) => ({ person, from: at(from), to: Number.POSITIVE_INFINITY }));
+        const found = secondDegree(index, contactsSince(index, first.pairs, [known]), rule, [known]);
+        expect(found).toEqual(secondDegree(index, middles, rule, [known]));
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -4,6 +4,7 @@ export * from './exposure-columns.js';
 export * from './first-degree.js';
 export * from './index-folder.js';
 export { PAIR } from './meetings.js';
+export { contactsSince, type MiddleColumns } from './middles.js';
 export * from './pairs-columns.js';
 export type { Bounds, Counting, OverlapRule, Piece, Source as ExposureSource } from './pieces.js';
 export * from './same-people.js';

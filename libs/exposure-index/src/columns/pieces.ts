@@ -38,7 +38,10 @@ export function windowOf(index: ExposureColumns, { from, to }: { from: Instant; 
   return bounds === 'widest' ? [Math.floor(opens), Math.ceil(closes)] : [Math.ceil(opens), Math.floor(closes)];
 }
 
-const secondsWithin = (epoch: Instant, at: Instant): number => Math.min(Math.max((at - epoch) / 1_000, -(2 ** 30)), 2 ** 30);
+/** In seconds: beyond everything that an index holds. */
+export const FOREVER = 2 ** 30;
+
+const secondsWithin = (epoch: Instant, at: Instant): number => Math.min(Math.max((at - epoch) / 1_000, -FOREVER), FOREVER);
 
 /** Presence `[start, end)`, the lag in it, of an entry of a segment that belongs to a number of the person. */
 export type VisitPiece = (place: number, start: number, end: number, segment: Segment, member: number, entry: number) => void;

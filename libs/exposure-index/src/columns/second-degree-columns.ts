@@ -1,5 +1,5 @@
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
-import { middlesOf } from './middles.js';
+import { type MiddleColumns, middlesOf } from './middles.js';
 import type { OverlapRule, Source } from './pieces.js';
 import { LATE } from './place-presence.js';
 import { type Room, roomOf } from './room.js';
@@ -20,7 +20,7 @@ export interface SecondDegree {
  */
 export function secondDegree(
   index: ExposureColumns,
-  sources: readonly Source[],
+  sources: readonly Source[] | MiddleColumns,
   rule: OverlapRule,
   without: Iterable<number> = [],
   /** Only of the people whose numbers lie in `[from, to)`. */
@@ -31,9 +31,10 @@ export function secondDegree(
   // Whoever is left out has been met before everything, so nothing is earlier.
   const earliest = room.column('earliest', canonical.length).fill(LATE);
   earliest.fill(-LATE, 0, among.from).fill(-LATE, among.to);
-  for (const { person } of sources) earliest[canonical[person]!] = -LATE;
+  const middles = middlesOf(index, sources, rule, room);
+  for (let i = 0; i < middles.numbers.length; i++) earliest[canonical[middles.numbers[i]!]!] = -LATE;
   for (const person of without) earliest[canonical[person] ?? person] = -LATE;
-  new Spread(index, middlesOf(index, sources, rule, room), rule, earliest, room).run();
+  new Spread(index, middles, rule, earliest, room).run();
   return { ...metOf(earliest, room), manifest: index.manifest() };
 }
 

@@ -5,7 +5,7 @@ import { Islands } from './islands.js';
 import type { Middles } from './middles.js';
 import { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
-import type { PlacePresence } from './place-presence.js';
+import { LATE, type PlacePresence } from './place-presence.js';
 import { Room } from './room.js';
 import type { Segment } from './segment.js';
 import { StepLookups } from './step-lookups.js';
@@ -17,7 +17,7 @@ const HARDLY_ANY = 0.005;
 
 const FEW = {
   /** With so many stays of those left for each place that has presence, or more, it is quicker to look at the rows of those places. */
-  stays: 100,
+  stays: 50,
   /** Up to so many left for each in the middle it is quicker to look about the time of each stay of theirs. */
   ones: 0.05,
   /** Up to so many left for each in the middle it is quicker to find out first where they are. */
@@ -46,8 +46,9 @@ export class Spread {
   private readonly canonical: Int32Array | null;
   /** Where those are who are left, a bit for each place. */
   private marks = new Uint32Array(0);
-  /** Numbers in the middle whose time has not come, and those whose time has. */
-  private waiting: Int32Array;
+  /** Numbers in the middle by the segment that is the first they count in, `[waitingFrom[i], waitingFrom[i + 1])`; and those whose time has come. */
+  private readonly waiting: Int32Array;
+  private readonly waitingFrom: Int32Array;
   private readonly active: Int32Array;
   private activeCount = 0;
   /** Numbers of those who were not met before the step. */
@@ -69,10 +70,8 @@ export class Spread {
     this.meetings = new StepMeetings(this.places, least, rule.lagSeconds, earliest, this.canonical);
     this.lookups = new StepLookups(index, middles, rule, this.places, earliest);
     this.atPlaces = new IslandMeetings(index, this.islands, least, rule.bounds === 'surest', earliest);
-    // In order, so that what is read of them lies one after the other.
     this.waiting = room.column('waiting', middles.numbers.length);
-    this.waiting.set(middles.numbers);
-    sortAscending(this.waiting);
+    this.waitingFrom = this.wait();
     this.active = room.column('active', middles.numbers.length);
     this.unmet = room.column('unmet', earliest.length);
     for (let number = 0; number < earliest.length; number++) this.unmet[number] = number;
@@ -80,30 +79,49 @@ export class Spread {
 
   run(): void {
     for (const [at, segment] of this.segments.entries()) {
+      this.activate(at);
       if (segment.maxEnd < this.middles.earliest) continue;
-      this.activate(segment);
       this.step(segment, this.segments.slice(0, at));
       if (this.unmet.length === 0) return;
     }
   }
 
-  private activate({ maxEnd }: Segment): void {
-    const { waiting, active } = this;
-    const { windows } = this.middles;
+  /** Puts the middles where they are waited for; in order, so that what is read of them lies one after the other. */
+  private wait(): Int32Array {
+    const { segments, waiting } = this;
+    const { numbers, windows } = this.middles;
+    sortAscending(numbers);
+    const from = new Int32Array(segments.length + 2);
+    let until = -LATE;
+    const lasts = segments.map(({ maxEnd }) => {
+      until = Math.max(until, maxEnd);
+      return until;
+    });
+    const firstIn = (number: number): number => {
+      let at = 0;
+      while (at < lasts.length && lasts[at]! < windows[number * 2]!) at++;
+      return at;
+    };
+    for (let i = 0; i < numbers.length; i++) from[firstIn(numbers[i]!) + 1]!++;
+    for (let at = 0; at <= segments.length; at++) from[at + 1]! += from[at]!;
+    const next = from.slice();
+    for (let i = 0; i < numbers.length; i++) waiting[next[firstIn(numbers[i]!)]!++] = numbers[i]!;
+    return from;
+  }
+
+  private activate(at: number): void {
+    const { waiting, waitingFrom, active } = this;
+    const end = waitingFrom[at + 1]!;
+    if (waitingFrom[at] === end) return;
     const former = active.slice(0, this.activeCount);
-    let [left, count, next] = [0, 0, 0];
-    for (let i = 0; i < waiting.length; i++) {
+    let [count, next] = [0, 0];
+    for (let i = waitingFrom[at]!; i < end; i++) {
       const number = waiting[i]!;
-      if (windows[number * 2]! > maxEnd) {
-        waiting[left++] = number;
-        continue;
-      }
       while (next < former.length && former[next]! < number) active[count++] = former[next++]!;
       active[count++] = number;
     }
     while (next < former.length) active[count++] = former[next++]!;
     this.activeCount = count;
-    this.waiting = waiting.subarray(0, left);
   }
 
   private step(segment: Segment, before: readonly Segment[]): void {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ExposureColumns, Manifest } from '../columns/exposure-columns.js';
 import type { FirstDegree } from '../columns/first-degree.js';
 import { PAIR } from '../columns/meetings.js';
+import type { MiddleColumns } from '../columns/middles.js';
 import type { OverlapRule, Source } from '../columns/pieces.js';
 import type { SecondDegree } from '../columns/second-degree-columns.js';
 import type { Segment } from '../columns/segment.js';
@@ -106,7 +107,7 @@ export class IndexThreads {
   /** The second degree, the people who may be met divided among the threads. */
   async secondDegree(
     index: ExposureColumns,
-    sources: readonly Source[],
+    sources: readonly Source[] | MiddleColumns,
     rule: OverlapRule,
     without: Iterable<number> = [],
   ): Promise<SecondDegree> {

@@ -1,5 +1,6 @@
 import { ExposureColumns, type IndexParts } from '../columns/exposure-columns.js';
 import { type FirstDegree, firstDegree } from '../columns/first-degree.js';
+import type { MiddleColumns } from '../columns/middles.js';
 import type { OverlapRule, Source } from '../columns/pieces.js';
 import { RemovedOrdinals } from '../columns/removed-ordinals.js';
 import { type SecondDegree, secondDegree } from '../columns/second-degree-columns.js';
@@ -15,7 +16,7 @@ export interface Jobs {
   /** About the people whose numbers lie in `[from, to)`. */
   second: {
     readonly ask: {
-      readonly sources: readonly Source[];
+      readonly sources: readonly Source[] | MiddleColumns;
       readonly rule: OverlapRule;
       readonly without: readonly number[];
       readonly from: number;
