@@ -14,8 +14,7 @@ export const PAIR = 4;
 export class Meetings {
   examined = 0;
   met = 0;
-  /** Kept from question to question: memory that is fresh costs more than what is written to it. */
-  private pairs = new Int32Array(PAIR * 1_024);
+  private pairs = roomFor(1_024);
   private count = 0;
   private tickets = new Int32Array(0);
   private ticket = 0;
@@ -49,9 +48,13 @@ export class Meetings {
     return this.count;
   }
 
-  /** The pairs so far, copied to their own length. */
+  /** The pairs so far. Many are handed over as they lie, and the next question has room for as many. */
   take(): Int32Array {
-    return this.pairs.slice(0, this.count * PAIR);
+    const used = this.count * PAIR;
+    if (used * 2 < this.pairs.length) return this.pairs.slice(0, used);
+    const answer = this.pairs.subarray(0, used);
+    this.pairs = roomFor(this.count + 1_024);
+    return answer;
   }
 
   push(contact: number, first: number, total: number, encounters: number): void {
@@ -106,7 +109,8 @@ export class Meetings {
           const word = words[row * 2]!;
           const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
           let ends = length === overlong ? overlongEnd(rows, row) : begins + length;
-          if (ends < leastEnd || length < least) continue;
+          // One branch, not two: which way it goes cannot be foreseen.
+          if (((ends - leastEnd) | (length - least)) < 0) continue;
           const number = word & keyMask;
           const who = canonical === null ? number : canonical[number]!;
           if (who === own) continue;
@@ -118,9 +122,11 @@ export class Meetings {
               if (Math.min(ends, to) - Math.max(begins, from) < least) continue;
             }
           }
-          if (begins < from) begins = from;
-          if (ends > to) ends = to;
-          const seconds = ends - begins;
+          // Cut to the presence without a branch: less than 0 becomes 0.
+          const later = begins - from;
+          begins = from + (later & ~(later >> 31));
+          const earlier = to - ends;
+          const seconds = to - (earlier & ~(earlier >> 31)) - begins;
           met++;
           const known = tickets[who]!;
           if (known > before) {
@@ -140,7 +146,7 @@ export class Meetings {
             pairs[at + 2] = seconds;
             pairs[at + 3] = 1;
           }
-          if (pieces !== null) append(pieces, who, { place: places[presenceOf[cell]!]!, start: begins, end: ends });
+          if (pieces !== null) append(pieces, who, { place: places[presenceOf[cell]!]!, start: begins, end: begins + seconds });
         }
         examined += row;
       }
@@ -157,6 +163,9 @@ export class Meetings {
     this.count = this.countBefore;
   }
 }
+
+/** Not emptied first: every value is written before it is read, and to empty as much takes a tenth of finding it. */
+const roomFor = (pairs: number): Int32Array => new Int32Array(Buffer.allocUnsafeSlow(pairs * PAIR * 4).buffer);
 
 /** `removed`: a bit for each row, where it is known. */
 const isGone = (index: ExposureColumns, { ordinal }: Segment, removed: Uint32Array | null, row: number): boolean =>

@@ -1,7 +1,7 @@
 import type { ExposureColumns } from './exposure-columns.js';
 import { PAIR } from './meetings.js';
 import { FOREVER, type OverlapRule, type Source, windowOf } from './pieces.js';
-import { Room } from './room.js';
+import { Room, roomOf } from './room.js';
 
 /** Later than any row. */
 export const NEVER = 2 ** 31 - 1;
@@ -15,10 +15,11 @@ export interface MiddleColumns {
 /** Each contact of the pairs of a first degree, from the earliest moment on; without these people. */
 export function contactsSince(index: ExposureColumns, pairs: Int32Array, without: Iterable<number>): MiddleColumns {
   const { canonical } = index.same;
-  const earliest = new Int32Array(canonical.length).fill(NEVER);
+  const room = roomOf(index);
+  const earliest = room.column('earliest', canonical.length).fill(NEVER);
   for (let at = 0; at < pairs.length; at += PAIR) if (pairs[at + 1]! < earliest[pairs[at]!]!) earliest[pairs[at]!] = pairs[at + 1]!;
   for (const person of without) earliest[canonical[person] ?? person] = NEVER;
-  const [person, since] = [new Int32Array(canonical.length), new Int32Array(canonical.length)];
+  const [person, since] = [room.column('waiting', canonical.length), room.column('unmet', canonical.length)];
   let count = 0;
   for (let number = 0; number < earliest.length; number++) {
     person[count] = number;
