@@ -5,7 +5,7 @@ COPY . .
 RUN npm ci && node tools/launch/build.mjs && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production GLIBC_TUNABLES=glibc.malloc.hugetlb=1 HOST=0.0.0.0 PORT=8080 TRACEWRIGHT_HOME=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 TRACEWRIGHT_HOME=/data
 WORKDIR /app
 COPY --from=build /app /app
 RUN mkdir /data && chown node:node /data

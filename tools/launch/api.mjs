@@ -2,7 +2,6 @@ import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { tail } from '../neo4j-local/index.mjs';
 import { startProgram } from './children.mjs';
-import { withLargePages } from './large-pages.mjs';
 
 /** Megabytes for what a question makes and drops: with Node's own 16 a derivation of thousands of contacts spends a fifth of its time on moving it. */
 const YOUNG_SPACE = '--max-semi-space-size=64';
@@ -35,7 +34,7 @@ export function startApi(entry, home, env, listener) {
     pending = lines.pop() ?? '';
     lines.forEach(hear);
   };
-  const { pid, ended } = startProgram(process.execPath, [YOUNG_SPACE, entry], { env: withLargePages(env), onText });
+  const { pid, ended } = startProgram(process.execPath, [YOUNG_SPACE, entry], { env, onText });
   const finished = ended.then(({ code, output }) => {
     if (pending) hear(pending);
     log.end();

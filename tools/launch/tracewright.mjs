@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { explain, projectRoot } from '../neo4j-local/index.mjs';
 import { buildServer } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
-import { withLargePages } from './large-pages.mjs';
 
 const say = (/** @type {string} */ line) => console.error(line);
 
@@ -15,7 +14,6 @@ try {
   const entry = join(projectRoot, 'apps/cli/dist/main.js');
   const child = spawn(process.execPath, [entry, ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: withLargePages(process.env),
     cwd: process.env.INIT_CWD ?? process.cwd(),
   });
   // Ctrl-C reaches the command by itself, as one of the terminal's group; the launcher only waits for its answer.
