@@ -47,11 +47,15 @@ class Thread {
     return this.waiting.size;
   }
 
-  ask<K extends keyof Jobs>(job: { readonly kind: K } & Jobs[K]['ask']): Promise<Jobs[K]['answer']> {
+  /** `columns` are handed over: they are empty here afterwards. */
+  ask<K extends keyof Jobs>(job: { readonly kind: K } & Jobs[K]['ask'], columns: readonly Int32Array[] = []): Promise<Jobs[K]['answer']> {
     return new Promise((resolve, reject) => {
       if (this.ended) return reject(this.ended);
       const id = this.asked++;
-      this.worker.postMessage({ id, job: job as unknown as Job });
+      this.worker.postMessage(
+        { id, job: job as unknown as Job },
+        columns.map(({ buffer }) => buffer as ArrayBuffer),
+      );
       this.waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
       this.holdOpen();
     });
@@ -123,7 +127,11 @@ export class IndexThreads {
   async load(index: ExposureColumns, stays: StayColumns): Promise<void> {
     if (stays.start.length === 0) return;
     const built: Promise<Segment>[] = [];
-    for (const day of byDay(stays)) built.push(this.leastBusy().ask({ kind: 'build', stays: day }));
+    for (const day of byDay(stays)) {
+      // Of its own: with a part of a column all of it would go over.
+      const own = Object.fromEntries(Object.entries(day).map(([name, column]) => [name, column.slice()])) as unknown as StayColumns;
+      built.push(this.leastBusy().ask({ kind: 'build', stays: own }, Object.values(own)));
+    }
     index.take((await Promise.all(built)).map(receivedSegment), stays.person);
   }
 
