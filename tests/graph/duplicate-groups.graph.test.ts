@@ -151,6 +151,41 @@ test('what nobody has decided about the one who goes is asked of the one who sta
   expect(await everything('a', 'b', 'c')).toEqual(before);
 });
 
+test('whoever stays holds what the one who goes held, also where the two left were asked about before without a hold', async () => {
+  // Under one document another name: both wait. The third has no document yet and is merely like the second.
+  await smallOutbreak(graph().desk, [
+    { person: 'a', name: '刘晓燕', doc_no: DOCUMENT, phone: '15400000001' },
+    { person: 'b', name: '王建国', doc_no: DOCUMENT, phone: '15400000009' },
+    { person: 'c', name: '刘晓燕', phone: '15400000001', birth_on: '1988-06-12' },
+  ]);
+  const { desk } = graph();
+  await desk.work.write(database, 'asked-before', async (tx) => {
+    const [held] = await desk.duplicates.existing(tx, ['a|b']);
+    await desk.duplicates.save(tx, [{ ...held!, id: 'b|c', a: 'b', b: 'c', holds: false }]);
+  });
+  const tasks = () =>
+    desk.work.read(async (tx) =>
+      (await desk.pushes.openTasks(tx, database.areaPath, 'database')).flatMap(({ kind, subjectId }) =>
+        kind === 'clear-hold' ? [subjectId] : [],
+      ),
+    );
+  const before = { all: await everything('a', 'b', 'c'), tasks: await tasks() };
+  expect(before.all.contacts.map(({ personId, hold }) => `${personId} ${hold}`).sort()).toEqual([
+    'a duplicate-to-decide',
+    'b duplicate-to-decide',
+    'c null',
+  ]);
+  const one = await decideDuplicate(desk, database, { pairId: 'a|c', decision: 'same', keptId: 'c', seconds: null, note: null });
+  const held = await everything('b', 'c');
+  expect(held.contacts.map(({ personId, hold }) => `${personId} ${hold}`).sort()).toEqual([
+    'b duplicate-to-decide',
+    'c duplicate-to-decide',
+  ]);
+  expect(await tasks()).toEqual(['b|c']);
+  expect(await undo((one as { mergeId: string }).mergeId)).toBe('merge-undone');
+  expect({ all: await everything('a', 'b', 'c'), tasks: await tasks() }).toEqual(before);
+});
+
 test('what forbids any two of them is said, and then nobody is merged', async () => {
   await smallOutbreak(graph().desk, [...YAN.slice(0, 2), OTHER]);
   const before = await everything('a', 'b', 'd');

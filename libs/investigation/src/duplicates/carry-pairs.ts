@@ -36,7 +36,27 @@ export async function carryPairs(desk: Desk, tx: WriteTx, merge: Merge, open: re
     'merged',
   );
   await askToClear(desk, tx, carried);
+  await holdAnew(desk, tx, keptId);
   await flagContacts(desk, tx, [...new Set([keptId, mergedId, ...others.map((pair) => otherOf(pair, mergedId))])]);
+}
+
+/**
+ * A record that another came to, or left, has other documents now: of the pairs that were asked about it before, some hold a push that did
+ * not, or no longer do.
+ */
+async function holdAnew(desk: Desk, tx: WriteTx, personId: string): Promise<void> {
+  const found = new Map((await desk.duplicateFinder.among(tx, [personId])).map(({ a, b, holds }) => [`${a}|${b}`, holds]));
+  const others = (await desk.duplicates.openOf(tx, [personId])).flatMap((pair): DuplicatePair[] => {
+    const holds = found.get(pair.id) ?? pair.holds;
+    return holds === pair.holds ? [] : [{ ...pair, holds }];
+  });
+  await desk.duplicates.save(tx, others);
+  await desk.pushes.finishTasks(
+    tx,
+    others.filter(({ holds }) => !holds).map(({ id }) => id),
+    'undone',
+  );
+  await askToClear(desk, tx, others);
 }
 
 /** The undo of it: what the merge had carried over and nobody decided goes, and what it was carried from is asked again. */
@@ -51,7 +71,11 @@ export async function bringBackPairs(desk: Desk, tx: WriteTx, merge: Merge): Pro
     carried.map(({ id }) => id),
     'undone',
   );
+  await holdAnew(desk, tx, merge.keptId);
   const open = await desk.duplicates.openOf(tx, [merge.mergedId]);
   await askToClear(desk, tx, open);
-  await flagContacts(desk, tx, [...new Set([merge.keptId, merge.mergedId, ...[...open, ...carried].flatMap(({ a, b }) => [a, b])])]);
+  const kept = await desk.duplicates.openOf(tx, [merge.keptId]);
+  await flagContacts(desk, tx, [
+    ...new Set([merge.keptId, merge.mergedId, ...[...open, ...carried, ...kept].flatMap(({ a, b }) => [a, b])]),
+  ]);
 }
