@@ -162,6 +162,7 @@ test('whoever stays holds what the one who goes held, also where the two left we
   await desk.work.write(database, 'asked-before', async (tx) => {
     const [held] = await desk.duplicates.existing(tx, ['a|b']);
     await desk.duplicates.save(tx, [{ ...held!, id: 'b|c', a: 'b', b: 'c', holds: false }]);
+    tx.touch('b', 'c');
   });
   const tasks = () =>
     desk.work.read(async (tx) =>
@@ -170,6 +171,7 @@ test('whoever stays holds what the one who goes held, also where the two left we
       ),
     );
   const before = { all: await everything('a', 'b', 'c'), tasks: await tasks() };
+  expect(before.all.open).toHaveLength(3);
   expect(before.all.contacts.map(({ personId, hold }) => `${personId} ${hold}`).sort()).toEqual([
     'a duplicate-to-decide',
     'b duplicate-to-decide',

@@ -47,7 +47,7 @@ export async function carryPairs(desk: Desk, tx: WriteTx, merge: Merge, open: re
 async function holdAnew(desk: Desk, tx: WriteTx, personId: string): Promise<void> {
   const found = new Map((await desk.duplicateFinder.among(tx, [personId])).map(({ a, b, holds }) => [`${a}|${b}`, holds]));
   const others = (await desk.duplicates.openOf(tx, [personId])).flatMap((pair): DuplicatePair[] => {
-    const holds = found.get(pair.id) ?? pair.holds;
+    const holds = found.get(pair.id) ?? false;
     return holds === pair.holds ? [] : [{ ...pair, holds }];
   });
   await desk.duplicates.save(tx, others);
