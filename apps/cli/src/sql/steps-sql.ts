@@ -1,6 +1,6 @@
 /**
  * The same question as statements one after the other: a table for each of its named parts, then the question over them. For engines that
- * put a part in again wherever it is named, as Spark does, and so plan for an hour what they run in seconds. Throws where a statement is
+ * put a part in again wherever it is named, as Spark does, and so plan for minutes what they run in seconds. Throws where a statement is
  * not one that begins with named parts.
  */
 export function inSteps(sql: string): string[] {

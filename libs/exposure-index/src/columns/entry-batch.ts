@@ -2,8 +2,6 @@ import type { Segment } from './segment.js';
 
 /** So many people's entries are looked at together. */
 const BATCH = 64;
-/** On average no more than so many numbers from one to the next. */
-const CLOSE = 4;
 
 /**
  * The entries of some people at a time, in order, and those of them that are worth a closer look. Nothing is decided while they are read,
@@ -35,18 +33,12 @@ export class EntryBatch {
       to[i] = before;
       size += before - from[i]!;
     }
-    // Of people who lie close together the next lines of memory are fetched unasked.
-    if (numbers[first + count - 1]! - numbers[first]! > CLOSE * count) this.touch(words, count);
-    this.count = count;
-    this.chosenCount = 0;
-    if (this.chosen.length < size) this.chosen = new Int32Array(size * 2);
-  }
-
-  private touch(words: Int32Array, count: number): void {
-    const { from, to } = this;
     let touched = 0;
     for (let i = 0; i < count; i++) if (to[i]! > from[i]!) touched ^= words[from[i]! * 2]! ^ words[to[i]! * 2 - 1]!;
     this.touched = touched;
+    this.count = count;
+    this.chosenCount = 0;
+    if (this.chosen.length < size) this.chosen = new Int32Array(size * 2);
   }
 
   /** Where the entries from the i-th person's on no longer lie one after the other: the person after those. */
