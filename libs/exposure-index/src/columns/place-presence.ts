@@ -6,6 +6,9 @@ export const LATE = 2 ** 31 - 1;
 /** From and to where there is no presence: no difference from another moment goes beyond 32 bits. */
 const NOWHERE = 2 ** 30;
 
+/** Up to so many pieces of a place are put in order one by one. */
+const FEW_PIECES = 8;
+
 /**
  * When somebody exposes, place by place: `[from, to]`, closed, the moments at which a stay of the least length may begin together. While
  * they are put, a place has one piece that grows by whatever touches it, since at most places most pieces do, and a chain of what did not.
@@ -77,23 +80,57 @@ export class PlacePresence {
     }
   }
 
+  /** Few pieces are put in order where they are going to lie. */
   private settleAt(slot: number, islands: Islands): void {
-    if (!this.foldedAt(slot)) return;
+    const { spans, chain, last } = this;
+    const at = this.room(1 + 2 * FEW_PIECES);
+    const { settled } = this;
+    const first = at + 1;
+    settled[first] = spans[slot * 2]!;
+    settled[first + 1] = spans[slot * 2 + 1]!;
+    let end = first + 2;
+    for (let piece = last[slot]!; piece >= 0; piece = chain[piece * 3 + 2]!) {
+      if (end === first + 2 * FEW_PIECES) {
+        this.settledLength = at;
+        this.settleMany(slot, islands);
+        return;
+      }
+      const from = chain[piece * 3]!;
+      let to = end;
+      for (; to > first && settled[to - 2]! > from; to -= 2) {
+        settled[to] = settled[to - 2]!;
+        settled[to + 1] = settled[to - 1]!;
+      }
+      settled[to] = from;
+      settled[to + 1] = chain[piece * 3 + 1]!;
+      end += 2;
+    }
+    this.keep(slot, at, united(settled, first, end));
+  }
+
+  private settleMany(slot: number, islands: Islands): void {
+    this.fold(slot);
     islands.put(this.spans[slot * 2]!, this.spans[slot * 2 + 1]!);
     for (let i = this.last[slot]!; i >= 0; i = this.chain[i * 3 + 2]!) islands.put(this.chain[i * 3]!, this.chain[i * 3 + 1]!);
     islands.unite();
     const { count, from, to } = islands;
-    this.spans[slot * 2] = from[0]!;
-    this.spans[slot * 2 + 1] = to[count - 1]!;
-    this.last[slot] = -1;
-    if (count === 1) return;
-    let at = this.room(2 * count + 1);
-    this.last[slot] = at;
-    this.settled[at++] = count;
+    const at = this.room(1 + 2 * count);
     for (let i = 0; i < count; i++) {
-      this.settled[at++] = from[i]!;
-      this.settled[at++] = to[i]!;
+      this.settled[at + 1 + i * 2] = from[i]!;
+      this.settled[at + 2 + i * 2] = to[i]!;
     }
+    this.keep(slot, at, at + 1 + 2 * count);
+  }
+
+  /** What lies in order from behind `at` on becomes the slot's. */
+  private keep(slot: number, at: number, end: number): void {
+    const { settled, spans } = this;
+    const count = (end - at - 1) >> 1;
+    settled[at] = count;
+    spans[slot * 2] = settled[at + 1]!;
+    spans[slot * 2 + 1] = settled[end - 1]!;
+    this.last[slot] = count === 1 ? -1 : at;
+    this.settledLength = count === 1 ? at : end;
   }
 
   private room(values: number): number {
@@ -107,8 +144,8 @@ export class PlacePresence {
     return at;
   }
 
-  /** Takes into the slot's piece what of the chain touches it by now; whether anything is left. */
-  private foldedAt(slot: number): boolean {
+  /** Takes into the slot's piece what of the chain touches it by now. */
+  private fold(slot: number): void {
     const { spans, chain, last } = this;
     let [from, to] = [spans[slot * 2]!, spans[slot * 2 + 1]!];
     let next = last[slot]!;
@@ -126,7 +163,6 @@ export class PlacePresence {
     }
     spans[slot * 2] = from;
     spans[slot * 2 + 1] = to;
-    return last[slot]! >= 0;
   }
 
   /** The presence of a slot. */
@@ -151,4 +187,20 @@ export class PlacePresence {
     }
     return from > lasts ? LATE : begins > from ? begins : from;
   }
+}
+
+/** Makes of pieces `[first, end)` that lie in order of their beginnings, side by side, those that meet one; answers the new end. */
+function united(pieces: Int32Array, first: number, end: number): number {
+  let last = first;
+  for (let at = first + 2; at < end; at += 2) {
+    const to = pieces[at + 1]!;
+    if (pieces[at]! <= pieces[last + 1]!) {
+      if (to > pieces[last + 1]!) pieces[last + 1] = to;
+      continue;
+    }
+    last += 2;
+    pieces[last] = pieces[at]!;
+    pieces[last + 1] = to;
+  }
+  return last + 2;
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { generateCity } from '../city/city.js';
+import { ExposureColumns } from './exposure-columns.js';
 import { middlesOf } from './middles.js';
 import { LATE } from './place-presence.js';
 import { Room } from './room.js';
@@ -42,4 +44,23 @@ it('comes to the same whether it goes from the middles, from who is left, or to 
     { numRuns: 4_000 },
   );
   expect(met).toBeGreaterThan(400);
+});
+
+it('comes to the same where more people, places and stays are left than it looks at together', () => {
+  const { stays, people } = generateCity({ people: 1_500, days: 3 });
+  const index = new ExposureColumns(EPOCH);
+  index.load(stays);
+  const rule = { minSeconds: 300, lagSeconds: 0, bounds: 'widest' as const };
+  const sources = Array.from({ length: 40 }, (_, i) => ({ person: i * 31, from: EPOCH + i * 3_600_000, to: EPOCH + 1e9 }));
+  const earliestBy = (few: { stays: number; ones: number; unmet: number; places: number }) => {
+    const earliest = new Int32Array(people).fill(LATE);
+    for (const { person } of sources) earliest[person] = -LATE;
+    new Spread(index, middlesOf(index, sources, rule), rule, earliest, new Room(), few).run();
+    return earliest;
+  };
+  const one = earliestBy({ stays: Number.POSITIVE_INFINITY, ones: -1, unmet: 0, places: 0 });
+  expect(one.filter((at) => Math.abs(at) !== LATE).length).toBeGreaterThan(500);
+  expect(earliestBy({ stays: 0, ones: -1, unmet: 0, places: Number.POSITIVE_INFINITY })).toEqual(one);
+  expect(earliestBy({ stays: 100, ones: Number.POSITIVE_INFINITY, unmet: 0, places: 0 })).toEqual(one);
+  expect(earliestBy({ stays: Number.POSITIVE_INFINITY, ones: -1, unmet: Number.POSITIVE_INFINITY, places: 0 })).toEqual(one);
 });

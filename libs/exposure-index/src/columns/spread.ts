@@ -6,6 +6,7 @@ import type { Middles } from './middles.js';
 import { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { LATE, type PlacePresence } from './place-presence.js';
+import { PlacesAtHand } from './places-at-hand.js';
 import { Room } from './room.js';
 import type { Segment } from './segment.js';
 import { StepLookups } from './step-lookups.js';
@@ -19,7 +20,7 @@ const FEW = {
   /** With so many stays of those left for each place that has presence, or more, it is quicker to look at the rows of those places. */
   stays: 50,
   /** Up to so many left for each in the middle it is quicker to look about the time of each stay of theirs. */
-  ones: 0.05,
+  ones: 0.12,
   /** Up to so many left for each in the middle it is quicker to find out first where they are. */
   unmet: 0.5,
   /** Up to so many places for each who is left it is quicker to look at the rows of a former segment place by place as well. */
@@ -43,6 +44,7 @@ export class Spread {
   private readonly meetings: StepMeetings;
   private readonly lookups: StepLookups;
   private readonly atPlaces: IslandMeetings;
+  private readonly atHand = new PlacesAtHand(64);
   private readonly canonical: Int32Array | null;
   /** Where those are who are left, a bit for each place. */
   private marks = new Uint32Array(0);
@@ -71,8 +73,8 @@ export class Spread {
     this.lookups = new StepLookups(index, middles, rule, this.places, earliest);
     this.atPlaces = new IslandMeetings(index, this.islands, least, rule.bounds === 'surest', earliest);
     this.waiting = room.column('waiting', middles.numbers.length);
-    this.waitingFrom = this.wait();
     this.active = room.column('active', middles.numbers.length);
+    this.waitingFrom = this.wait();
     this.unmet = room.column('unmet', earliest.length);
     for (let number = 0; number < earliest.length; number++) this.unmet[number] = number;
   }
@@ -88,24 +90,23 @@ export class Spread {
 
   /** Puts the middles where they are waited for; in order, so that what is read of them lies one after the other. */
   private wait(): Int32Array {
-    const { segments, waiting } = this;
+    const { segments, waiting, active } = this;
     const { numbers, windows } = this.middles;
     sortAscending(numbers);
     const from = new Int32Array(segments.length + 2);
+    const lasts = new Int32Array(segments.length);
     let until = -LATE;
-    const lasts = segments.map(({ maxEnd }) => {
-      until = Math.max(until, maxEnd);
-      return until;
-    });
-    const firstIn = (number: number): number => {
-      let at = 0;
-      while (at < lasts.length && lasts[at]! < windows[number * 2]!) at++;
-      return at;
-    };
-    for (let i = 0; i < numbers.length; i++) from[firstIn(numbers[i]!) + 1]!++;
+    for (let at = 0; at < segments.length; at++) {
+      until = Math.max(until, segments[at]!.maxEnd);
+      lasts[at] = until;
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      active[i] = firstReaching(lasts, windows[numbers[i]! * 2]!);
+      from[active[i]! + 1]!++;
+    }
     for (let at = 0; at <= segments.length; at++) from[at + 1]! += from[at]!;
     const next = from.slice();
-    for (let i = 0; i < numbers.length; i++) waiting[next[firstIn(numbers[i]!)]!++] = numbers[i]!;
+    for (let i = 0; i < numbers.length; i++) waiting[next[active[i]!]!++] = numbers[i]!;
     return from;
   }
 
@@ -174,12 +175,22 @@ export class Spread {
   /** Through the rows of the places that have presence. */
   private toPlaces(leading: Segment, parts: readonly PartOfStep[]): void {
     const { used } = this.places;
-    for (let i = 0; i < used.length; i++) {
-      const slot = used.values[i]!;
-      this.places.islandsAt(slot, this.islands);
+    const { slots, most } = this.atHand;
+    const slotIn = (segment: Segment, slot: number): number =>
+      segment === leading ? slot : segment.places.find(leading.places.numberAt(slot));
+    for (let first = 0; first < used.length; first += most) {
+      const count = Math.min(most, used.length - first);
       for (const { segment } of parts) {
-        const own = segment === leading ? slot : segment.places.find(leading.places.numberAt(slot));
-        if (own >= 0) this.atPlaces.atPlace(segment, own);
+        for (let i = 0; i < count; i++) slots[i] = slotIn(segment, used.values[first + i]!);
+        this.atHand.bring(segment, count);
+      }
+      for (let i = 0; i < count; i++) {
+        const slot = used.values[first + i]!;
+        this.places.islandsAt(slot, this.islands);
+        for (const { segment } of parts) {
+          const own = slotIn(segment, slot);
+          if (own >= 0) this.atPlaces.atPlace(segment, own);
+        }
       }
     }
   }
@@ -228,6 +239,20 @@ export class Spread {
     if (people.size >= this.activeCount) return this.active.subarray(0, this.activeCount);
     return numbersOf(people, (number) => windows[number * 2]! <= leading.maxEnd);
   }
+}
+
+/**
+ * First of ascending values that is `value` or later; their number when there is none. To two seconds: it may be one that is a second before.
+ * No branch, which could not be foreseen.
+ */
+function firstReaching(values: Int32Array, value: number): number {
+  let low = 0;
+  for (let left = values.length; left > 0; ) {
+    const half = (left + 1) >> 1;
+    low += half & (((values[low + half - 1]! >> 1) - (value >> 1)) >> 31);
+    left -= half;
+  }
+  return low;
 }
 
 /** Mostly it is so already. */

@@ -1,11 +1,16 @@
+import { EntryBatch } from './entry-batch.js';
 import type { ExposureColumns } from './exposure-columns.js';
-import type { LongStays } from './lasting-stays.js';
+import type { LastingStays, LongStays } from './lasting-stays.js';
 import type { Middles } from './middles.js';
 import { endAt, firstStartingAt, keyAt, startAt } from './packed-stays.js';
 import type { PartOfStep } from './part-of-step.js';
 import type { OverlapRule } from './pieces.js';
 import { LATE, type PlacePresence } from './place-presence.js';
+import { PlacesAtHand } from './places-at-hand.js';
 import { type Segment, surestEnd, surestStart, unsureAt } from './segment.js';
+
+const NOTED = 256;
+const NOTE = 4;
 
 /**
  * Whom the middles meet, where few are left to be met: about the time of each stay of theirs the rows of its place are looked through for
@@ -18,6 +23,11 @@ export class StepLookups {
   private readonly sure: boolean;
   private readonly canonical: Int32Array | null;
   private parts: readonly PartOfStep[] = [];
+  private readonly batch = new EntryBatch();
+  /** Stays that are held together: who, the place's slot, when it begins, when at the latest to begin together. */
+  private readonly noted = new Int32Array(NOTED * NOTE);
+  private notedCount = 0;
+  private readonly atHand = new PlacesAtHand(NOTED);
 
   constructor(
     private readonly index: ExposureColumns,
@@ -36,40 +46,71 @@ export class StepLookups {
   meet(parts: readonly PartOfStep[], numbers: Int32Array): void {
     this.parts = parts;
     for (const part of parts)
-      if (part.long !== null) this.meetLong(part, part.long);
-      else for (let i = 0; i < numbers.length; i++) this.meetOne(part, numbers[i]!);
+      if (part.long !== null) this.noteLong(part, part.long);
+      else if (part.lasting !== null) this.noteLasting(part, part.lasting, numbers);
+      else this.noteEntries(part, numbers);
+    this.holdNoted();
   }
 
-  private meetLong(part: PartOfStep, { numbers, slots, ends }: LongStays): void {
-    for (let i = 0; i < numbers.length; i++) this.hold(numbers[i]!, part.leadingSlot(slots[i]!), part.segment.lastStart, ends[i]!);
+  private noteLong(part: PartOfStep, { numbers, slots, ends }: LongStays): void {
+    for (let i = 0; i < numbers.length; i++) this.note(numbers[i]!, part.leadingSlot(slots[i]!), part.segment.lastStart, ends[i]!);
   }
 
-  private meetOne(part: PartOfStep, number: number): void {
-    const { segment, lasting, removed, unsure } = part;
-    const person = segment.people.find(number);
-    if (person < 0) return;
-    if (lasting !== null) {
-      const { from, stays } = lasting;
-      for (let i = from[person]!; i < from[person + 1]!; i++)
-        this.hold(number, part.leadingSlot(stays[i * 2]!), segment.lastStart, stays[i * 2 + 1]!);
-      return;
+  private noteLasting(part: PartOfStep, { from, stays }: LastingStays, numbers: Int32Array): void {
+    const { people, lastStart } = part.segment;
+    for (let i = 0; i < numbers.length; i++) {
+      const person = people.find(numbers[i]!);
+      if (person < 0) continue;
+      const last = from[person + 1]!;
+      for (let at = from[person]!; at < last; at++) this.note(numbers[i]!, part.leadingSlot(stays[at * 2]!), lastStart, stays[at * 2 + 1]!);
     }
-    const last = segment.entriesFrom[person + 1]!;
-    for (let entry = segment.entriesFrom[person]!; entry < last; entry++) {
-      if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) continue;
-      const slot = part.leadingSlot(keyAt(segment.entries, entry));
-      const at = unsureAt(unsure, entry);
-      if (at < 0) this.hold(number, slot, startAt(segment.entries, entry), endAt(segment.entries, entry));
-      else this.hold(number, slot, unsure!.startLatest[at]!, unsure!.endEarliest[at]!);
+  }
+
+  private noteEntries(part: PartOfStep, numbers: Int32Array): void {
+    const { batch } = this;
+    const { from, to } = batch;
+    for (let first = 0; first < numbers.length; first += batch.count) {
+      batch.begin(part.segment, numbers, first);
+      for (let i = 0; i < batch.count; i++)
+        for (let entry = from[i]!; entry < to[i]!; entry++) this.noteEntry(part, numbers[first + i]!, entry);
     }
+  }
+
+  private noteEntry(part: PartOfStep, number: number, entry: number): void {
+    const { removed, unsure } = part;
+    const { entries } = part.segment;
+    if (removed !== null && (removed[entry >> 5]! & (1 << (entry & 31))) !== 0) return;
+    const at = unsureAt(unsure, entry);
+    const slot = part.leadingSlot(keyAt(entries, entry));
+    if (at < 0) this.note(number, slot, startAt(entries, entry), endAt(entries, entry));
+    else this.note(number, slot, unsure!.startLatest[at]!, unsure!.endEarliest[at]!);
+  }
+
+  /** A stay that presence at its place is going to be held against. */
+  private note(number: number, slot: number, begins: number, ends: number): void {
+    const { noted, earliest, canonical } = this;
+    const lasts = ends - this.least;
+    const who = canonical === null ? number : canonical[number]!;
+    if (slot < 0 || lasts < begins || begins >= earliest[who]!) return;
+    const at = this.notedCount++ * NOTE;
+    noted[at] = who;
+    noted[at + 1] = slot;
+    noted[at + 2] = begins;
+    noted[at + 3] = lasts;
+    if (at + NOTE === noted.length) this.holdNoted();
+  }
+
+  private holdNoted(): void {
+    const { noted, notedCount, atHand } = this;
+    for (let i = 0; i < notedCount; i++) atHand.slots[i] = noted[i * NOTE + 1]!;
+    for (const part of this.parts) if (part.long === null && part.alike) atHand.bring(part.segment, notedCount);
+    for (let at = 0; at < notedCount * NOTE; at += NOTE) this.hold(noted[at]!, noted[at + 1]!, noted[at + 2]!, noted[at + 3]!);
+    this.notedCount = 0;
   }
 
   /** A stay against all presence at its place. */
-  private hold(number: number, slot: number, begins: number, ends: number): void {
-    const { earliest, canonical, parts } = this;
-    const lasts = ends - this.least;
-    const who = canonical === null ? number : canonical[number]!;
-    if (slot < 0 || lasts < begins) return;
+  private hold(who: number, slot: number, begins: number, lasts: number): void {
+    const { earliest, parts } = this;
     const { leading } = parts[0]!;
     let moment = Math.min(earliest[who]!, this.places.momentAt(slot, begins, lasts));
     const from = begins > leading.minStart ? begins : leading.minStart;
@@ -84,22 +125,26 @@ export class StepLookups {
 
   /** The first moment from `from` on at which the rows of a place have presence, if it is not after `lasts` and before `moment`. */
   private momentIn(segment: Segment, slot: number, from: number, lasts: number, moment: number): number {
-    const { cellsFrom, rowsFrom, longest, rows } = segment;
+    const { cellsFrom, rowsFrom, longest, rows, lastStart } = segment;
     const { windows } = this.middles;
     const { longer } = this;
     let first = moment;
-    for (let cell = cellsFrom[slot]!; cell < cellsFrom[slot + 1]!; cell++) {
+    // Nothing that is later is any news.
+    let until = Math.min(lasts, moment - 1);
+    // Long stays first, since one of them is the likeliest to be there from the beginning.
+    for (let cell = cellsFrom[slot + 1]! - 1; cell >= cellsFrom[slot]!; cell--) {
       const before = longest[cell]! + longer;
-      if (before < 0) continue;
+      if (before < 0 || from - before > lastStart) continue;
       const last = rowsFrom[cell + 1]!;
-      for (let row = firstStartingAt(rows, rowsFrom[cell]!, last, from - before); row < last && startAt(rows, row) <= lasts; row++) {
+      for (let row = firstStartingAt(rows, rowsFrom[cell]!, last, from - before); row < last && startAt(rows, row) <= until; row++) {
         const ends = endAt(rows, row);
         // Whoever is not in the middle is so from after all rows.
         if (ends + longer < from || windows[keyAt(rows, row) * 2]! > ends) continue;
         const at = this.presenceOf(segment, row, from);
-        if (at > lasts || at >= first) continue;
+        if (at > until) continue;
+        if (at <= from) return at;
         first = at;
-        if (first <= from) return first;
+        until = at - 1;
       }
     }
     return first;
