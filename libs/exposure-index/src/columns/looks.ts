@@ -9,9 +9,10 @@ import { GrowingInts } from './stay-columns.js';
  */
 export class Looks {
   /** Of each piece of presence: its place, from and to. */
-  readonly place = new GrowingInts();
-  readonly from = new GrowingInts();
-  readonly to = new GrowingInts();
+  readonly place = new GrowingInts(64);
+  readonly from = new GrowingInts(64);
+  readonly to = new GrowingInts(64);
+  readonly anyMayLack: boolean;
   /** Of each segment where its cells end that are to be looked at, once they are found; those of the one before end where they begin. */
   readonly until: Int32Array;
   /** Of each such cell the rows to look at, and which presence they are held against. */
@@ -23,6 +24,9 @@ export class Looks {
   /** By segments: the slots of places at which somebody was, and which presence it is. */
   private readonly slots: readonly GrowingInts[];
   private readonly presenceAt: readonly GrowingInts[];
+  /** By segments: presence that ends before, and that begins later, meets nobody there. */
+  private readonly firstTo: Int32Array;
+  private readonly lastFrom: Int32Array;
   private firstCell = new Int32Array(0);
   private lastCell = new Int32Array(0);
   /** Kept, so that what was read counts as used. */
@@ -36,17 +40,20 @@ export class Looks {
     /** Of each segment the rows that were removed, where they are known. */
     readonly removedRows: readonly (Uint32Array | null)[],
   ) {
+    this.anyMayLack = mayLack.includes(true);
     this.until = new Int32Array(segments.length);
+    this.firstTo = Int32Array.from(segments, ({ minStart }) => minStart + least);
+    this.lastFrom = Int32Array.from(segments, ({ maxEnd }) => maxEnd - least);
     this.slots = segments.map(() => new GrowingInts(64));
     this.presenceAt = segments.map(() => new GrowingInts(64));
   }
 
   /** Presence `[from, to)` at a place. */
   note(place: number, from: number, to: number): void {
-    const { segments, least, slots, presenceAt } = this;
-    for (let i = 0; i < segments.length; i++) {
+    const { segments, least, slots, presenceAt, lastFrom, firstTo } = this;
+    for (let i = 0; i < lastFrom.length; i++) {
+      if (firstTo[i]! > to || lastFrom[i]! < from) continue;
       const segment = segments[i]!;
-      if (segment.minStart + least > to || segment.maxEnd < from + least) continue;
       const slot = segment.places.find(place);
       if (slot < 0) continue;
       segment.unread?.rows(segment, slot, least, this.mayLack[i]!);
@@ -59,7 +66,14 @@ export class Looks {
   }
 
   clear(): void {
-    for (const list of [...this.slots, ...this.presenceAt, this.place, this.from, this.to]) list.length = 0;
+    const { slots, presenceAt } = this;
+    for (let i = 0; i < slots.length; i++) {
+      slots[i]!.length = 0;
+      presenceAt[i]!.length = 0;
+    }
+    this.place.length = 0;
+    this.from.length = 0;
+    this.to.length = 0;
   }
 
   find(): void {

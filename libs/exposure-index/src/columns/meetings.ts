@@ -73,89 +73,97 @@ export class Meetings {
     this.pairs = wider;
   }
 
-  /**
-   * Looks at the rows of all places that were noted since the last time. The loop is written out with everything in its own variables: it
-   * is where the time goes.
-   */
+  /** Looks at the rows of all places that were noted since the last time. */
   look(index: ExposureColumns, looks: Looks, sure: boolean): void {
     looks.find();
+    // Asked of everything at once: most rows are looked at where there is nothing of it.
+    const isPlain = !sure && this.pieces === null && !looks.anyMayLack;
+    const { until } = looks;
+    for (let i = 0, cell = 0; i < until.length; i++) {
+      if (until[i]! > cell) this.lookIn(index, looks, i, cell, sure, isPlain);
+      cell = until[i]!;
+    }
+    looks.clear();
+  }
+
+  /**
+   * The same of the i-th segment, whose cells begin at the first. The loop is written out with everything in its own variables: it is where the
+   * time goes. It stands apart from whatever goes over the segments, since what is called often is compiled whole and not from its loop on.
+   */
+  private lookIn(index: ExposureColumns, looks: Looks, i: number, firstCell: number, sure: boolean, isPlain: boolean): void {
     const { tickets, before, own, pieces } = this;
-    const { segments, mayLack, removedRows, least, until, row: rowOf, last: lastOf, presence: presenceOf } = looks;
+    const { mayLack, removedRows, least, row: rowOf, last: lastOf, presence: presenceOf } = looks;
     const [places, froms, tos] = [looks.place.values, looks.from.values, looks.to.values];
     const canonical = index.same.any ? index.same.canonical : null;
-    // Asked of everything at once: most rows are looked at where there is nothing of it.
-    const isPlain = !sure && pieces === null && !mayLack.includes(true);
     // The pair of a ticket.
     const shift = this.countBefore - before - 1;
     let { pairs, ticket } = this;
     let [examined, met] = [0, 0];
-    for (let i = 0, cell = 0; i < segments.length; i++) {
-      const segment = segments[i]!;
-      const { rows } = segment;
-      const { words, minStart, form } = rows;
-      const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
-      for (; cell < until[i]!; cell++) {
-        const from = froms[presenceOf[cell]!]!;
-        const to = tos[presenceOf[cell]!]!;
-        const lastStart = to - least;
-        const leastEnd = from + least;
-        const last = lastOf[cell]!;
-        let row = rowOf[cell]!;
-        examined -= row;
-        for (; row < last; row++) {
-          const time = words[row * 2 + 1]!;
-          let begins = (time & startMask) + minStart;
-          if (begins > lastStart) break;
-          const word = words[row * 2]!;
-          const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
-          let ends = length === overlong ? overlongEnd(rows, row) : begins + length;
-          // One branch, not two: which way it goes cannot be foreseen.
-          if (((ends - leastEnd) | (length - least)) < 0) continue;
-          const number = word & keyMask;
-          const who = canonical === null ? number : canonical[number]!;
-          if (who === own) continue;
-          if (!isPlain) {
-            if (mayLack[i] && isGone(index, segment, removedRows[i]!, row)) continue;
-            if (sure) {
-              begins = surestStart(segment, row);
-              ends = surestEnd(segment, row);
-              if (Math.min(ends, to) - Math.max(begins, from) < least) continue;
-            }
+    const segment = looks.segments[i]!;
+    const { rows } = segment;
+    const { words, minStart, form } = rows;
+    const { keyBits, keyMask, startBits, startMask, lowBits, overlong } = form;
+    const until = looks.until[i]!;
+    for (let cell = firstCell; cell < until; cell++) {
+      const from = froms[presenceOf[cell]!]!;
+      const to = tos[presenceOf[cell]!]!;
+      const lastStart = to - least;
+      const leastEnd = from + least;
+      const last = lastOf[cell]!;
+      let row = rowOf[cell]!;
+      examined -= row;
+      for (; row < last; row++) {
+        const time = words[row * 2 + 1]!;
+        let begins = (time & startMask) + minStart;
+        if (begins > lastStart) break;
+        const word = words[row * 2]!;
+        const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
+        let ends = length === overlong ? overlongEnd(rows, row) : begins + length;
+        // One branch, not two: which way it goes cannot be foreseen.
+        if (((ends - leastEnd) | (length - least)) < 0) continue;
+        const number = word & keyMask;
+        const who = canonical === null ? number : canonical[number]!;
+        if (who === own) continue;
+        if (!isPlain) {
+          if (mayLack[i] && isGone(index, segment, removedRows[i]!, row)) continue;
+          if (sure) {
+            begins = surestStart(segment, row);
+            ends = surestEnd(segment, row);
+            if (Math.min(ends, to) - Math.max(begins, from) < least) continue;
           }
-          // Cut to the presence without a branch: less than 0 becomes 0.
-          const later = begins - from;
-          begins = from + (later & ~(later >> 31));
-          const earlier = to - ends;
-          const seconds = to - (earlier & ~(earlier >> 31)) - begins;
-          met++;
-          const known = tickets[who]!;
-          if (known > before) {
-            const at = (known + shift) * PAIR;
-            if (begins < pairs[at + 1]!) pairs[at + 1] = begins;
-            pairs[at + 2]! += seconds;
-            pairs[at + 3]!++;
-          } else {
-            tickets[who] = ++ticket;
-            const at = (ticket + shift) * PAIR;
-            if (at === pairs.length) {
-              this.widen();
-              pairs = this.pairs;
-            }
-            pairs[at] = who;
-            pairs[at + 1] = begins;
-            pairs[at + 2] = seconds;
-            pairs[at + 3] = 1;
-          }
-          if (pieces !== null) append(pieces, who, { place: places[presenceOf[cell]!]!, start: begins, end: begins + seconds });
         }
-        examined += row;
+        // Cut to the presence without a branch: less than 0 becomes 0.
+        const later = begins - from;
+        begins = from + (later & ~(later >> 31));
+        const earlier = to - ends;
+        const seconds = to - (earlier & ~(earlier >> 31)) - begins;
+        met++;
+        const known = tickets[who]!;
+        if (known > before) {
+          const at = (known + shift) * PAIR;
+          if (begins < pairs[at + 1]!) pairs[at + 1] = begins;
+          pairs[at + 2]! += seconds;
+          pairs[at + 3]!++;
+        } else {
+          tickets[who] = ++ticket;
+          const at = (ticket + shift) * PAIR;
+          if (at === pairs.length) {
+            this.widen();
+            pairs = this.pairs;
+          }
+          pairs[at] = who;
+          pairs[at + 1] = begins;
+          pairs[at + 2] = seconds;
+          pairs[at + 3] = 1;
+        }
+        if (pieces !== null) append(pieces, who, { place: places[presenceOf[cell]!]!, start: begins, end: begins + seconds });
       }
+      examined += row;
     }
     this.ticket = ticket;
     this.count = ticket + shift + 1;
     this.examined += examined;
     this.met += met;
-    looks.clear();
   }
 
   /** Takes back this case's pairs, where they are told otherwise. */
