@@ -19,6 +19,7 @@ export * from './push/area-tree.js';
 export * from './push/offline-queue.js';
 export * from './stays/entry-row.js';
 export * from './stays/entry-sheet.js';
+export * from './stays/lane-labels.js';
 export * from './time/day-lanes.js';
 export * from './time/spoken-time.js';
 export * from './transfer/seat-plan.js';

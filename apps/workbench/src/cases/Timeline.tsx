@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang, useNow, useSession } from '../app/session.js';
 import type { CaseSheetData } from './CaseHead.js';
-import { Anchors, anchorsOf, type DrawnStay, Gap, LANE_SIZE, LabelLine, LooseEvidence } from './lane-marks.js';
+import { Anchors, type DrawnStay, foundIn, Gap, LANE_SIZE, LooseEvidence } from './lane-marks.js';
 import { useEdgeDrag } from './use-edge-drag.js';
 
 interface Props {
@@ -44,6 +44,10 @@ export function Timeline({ sheet, rows, selected, onSelect, onGap, onMove, edita
     if (caseId) box.current?.scrollTo({ top: first * LANE });
   }, [caseId, first, box]);
   const stay = (id: string | null) => sheet.stays.find((one) => one.id === id);
+  const foundAt = ({ stayId }: EntryRow): number => {
+    const known = stay(stayId);
+    return (known?.contactsDefinite ?? 0) + (known?.contactsPossible ?? 0);
+  };
   return (
     <div className="timeline" ref={box}>
       <svg width={width} height={TOP + lanes.length * LANE + 4} role="group" aria-label={t('cases.timeline')}>
@@ -67,7 +71,7 @@ export function Timeline({ sheet, rows, selected, onSelect, onGap, onMove, edita
           </g>
         ))}
         {lanes.map((lane, i) => {
-          const labels = new LabelLine(anchorsOf(sheet, lane.day, inner).map(({ x }) => x));
+          const labels = foundIn(sheet, lane, inner, foundAt);
           return (
             <g key={lane.day} transform={`translate(${LEFT} ${TOP + i * LANE})`} data-day={lane.day}>
               <text x={-LEFT + 4} y={14} className="day">
@@ -92,9 +96,9 @@ export function Timeline({ sheet, rows, selected, onSelect, onGap, onMove, edita
               {lane.stays.map((piece) => {
                 const { row } = piece.item;
                 const known = stay(row.stayId);
-                const found = (known?.contactsDefinite ?? 0) + (known?.contactsPossible ?? 0);
+                const found = foundAt(row);
                 const hot = found > 0 && !AT_HOME.has(known?.category ?? '');
-                const said = found > 0 && labels.free(piece.x);
+                const said = labels.get(row.key);
                 const glyphs = (known?.sources ?? [row.text.source]).map((source) => SOURCE_GLYPHS[source] ?? '').join('');
                 return (
                   <g key={row.key} transform={`translate(${piece.x} 2)`}>
@@ -117,8 +121,9 @@ export function Timeline({ sheet, rows, selected, onSelect, onGap, onMove, edita
                       </foreignObject>
                     )}
                     {said && (
-                      <text x={3} y={BAR + 14} className="found">
-                        ◆ {t('cases.foundHere', { n: found })}
+                      <text x={said.x - piece.x} y={BAR + 14} className="found">
+                        ◆ {said.inFull ? t('cases.foundHere', { n: found }) : found}
+                        <title>{t('cases.foundHere', { n: found })}</title>
                       </text>
                     )}
                     {editable && (

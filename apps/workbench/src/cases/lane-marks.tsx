@@ -1,5 +1,5 @@
 import { clockTime, HOUR, SOURCE_WORDS } from '@tracewright/epi-core';
-import { type DayLane, type EntryRow, SOURCE_GLYPHS, wordOf } from '@tracewright/workbench-model';
+import { type DayLane, type EntryRow, placeLabels, SOURCE_GLYPHS, wordOf } from '@tracewright/workbench-model';
 import { useTranslation } from 'react-i18next';
 import { useLang, useSession } from '../app/session.js';
 import type { CaseSheetData } from './CaseHead.js';
@@ -7,8 +7,10 @@ import type { CaseSheetData } from './CaseHead.js';
 /** What is drawn into one lane, and how high. */
 export const LANE_SIZE = { left: 74, lane: 46, bar: 26, top: 22 } as const;
 const { left: LEFT, bar: BAR } = LANE_SIZE;
-/** Room for "◆ 12 contacts" below a bar, in pixels. */
+/** Room below a bar for "◆ 12 contacts", for the words of an anchor and for a mark of evidence, in pixels. */
 const LABEL = 78;
+const ANCHOR = 125;
+const MARK = 8;
 
 export interface DrawnStay {
   readonly start: number;
@@ -47,13 +49,18 @@ export function Gap({
   );
 }
 
+/** Where a moment, as it is told, stands in its day's lane of this width. */
+const xOf = (iso: string, day: string, width: number): number =>
+  ((Date.parse(iso) - Date.parse(`${day}T00:00:00${iso.slice(-6)}`)) / (24 * HOUR)) * width;
+
+const looseOn = (sheet: CaseSheetData, day: string) => sheet.evidence.filter((one) => one.stayId === null && one.start.startsWith(day));
+
 /** Scans, signals and payments that support no stay: each stands over its moment, and raises a question beside. */
 export function LooseEvidence({ sheet, day, width }: { readonly sheet: CaseSheetData; readonly day: string; readonly width: number }) {
   const { tz } = useSession();
   const lang = useLang();
-  const loose = sheet.evidence.filter((one) => one.stayId === null && one.start.startsWith(day));
-  return loose.map((one) => {
-    const x = ((Date.parse(one.start) - Date.parse(`${day}T00:00:00${one.start.slice(-6)}`)) / (24 * HOUR)) * width;
+  return looseOn(sheet, day).map((one) => {
+    const x = xOf(one.start, day, width);
     const words = `${wordOf(SOURCE_WORDS, one.source, lang)} ${clockTime(Date.parse(one.start), tz)} ${one.placeName ?? one.areaName ?? ''} ${one.text ?? ''}`;
     return (
       <text key={one.id} x={x} y={BAR + 13} className="loose" textAnchor="middle">
@@ -62,18 +69,6 @@ export function LooseEvidence({ sheet, day, width }: { readonly sheet: CaseSheet
       </text>
     );
   });
-}
-
-/** Words below the bars of one lane: none is written over another or over an anchor. */
-export class LabelLine {
-  private end = 0;
-  constructor(private readonly taken: readonly number[]) {}
-
-  free(x: number): boolean {
-    if (x < this.end || this.taken.some((at) => x > at - LABEL && x < at + 1.6 * LABEL)) return false;
-    this.end = x + LABEL;
-    return true;
-  }
 }
 
 /** First positive sample and isolation on their day, in pixels of the lane. */
@@ -88,9 +83,32 @@ export function anchorsOf(
   ] as const;
   return found.flatMap(([kind, iso]) => {
     if (!iso?.startsWith(day)) return [];
-    const at = Date.parse(iso);
-    return [{ kind, at, x: ((at - Date.parse(`${day}T00:00:00${iso.slice(-6)}`)) / (24 * HOUR)) * width }];
+    return [{ kind, at: Date.parse(iso), x: xOf(iso, day, width) }];
   });
+}
+
+/** Whether the words of an anchor stand left of it, because the lane ends soon. */
+const isLeft = (x: number, width: number): boolean => x > width - 120;
+
+/** What each stay of a lane that led to contacts says below its bar, and where; by the keys of their rows. */
+export function foundIn(
+  sheet: CaseSheetData,
+  { day, stays }: DayLane<DrawnStay>,
+  width: number,
+  foundAt: (row: EntryRow) => number,
+): ReadonlyMap<string, { readonly x: number; readonly inFull: boolean }> {
+  const found = stays.filter(({ item }) => foundAt(item.row) > 0).sort((one, other) => one.x - other.x);
+  const taken = [
+    ...looseOn(sheet, day)
+      .map((one) => xOf(one.start, day, width))
+      .map((x) => ({ from: x - MARK, to: x + MARK })),
+    ...anchorsOf(sheet, day, width).map(({ x }) => (isLeft(x, width) ? { from: x - ANCHOR, to: x + 3 } : { from: x - 3, to: x + ANCHOR })),
+  ];
+  const wanted = found.map((piece) => {
+    const short = 18 + 7 * String(foundAt(piece.item.row)).length;
+    return { x: piece.x + 3, latest: piece.x + piece.width - short, width: LABEL, short };
+  });
+  return new Map(placeLabels(wanted, taken).flatMap((one, i) => (one ? [[found[i]!.item.row.key, one] as const] : [])));
 }
 
 export function Anchors({
@@ -120,10 +138,10 @@ export function Anchors({
         <g key={kind}>
           <line x1={x} x2={x} y1={-2} y2={BAR + 6} className={kind} />
           <text
-            x={x > width - 120 ? x - 3 : x + 3}
+            x={isLeft(x, width) ? x - 3 : x + 3}
             y={BAR + 14}
             className={kind === 'sample' ? 'onset' : 'axis'}
-            textAnchor={x > width - 120 ? 'end' : 'start'}
+            textAnchor={isLeft(x, width) ? 'end' : 'start'}
           >
             {t(kind === 'sample' ? 'cases.column.sample' : 'cases.isolated')} {clockTime(at, tz)}
           </text>
