@@ -80,6 +80,8 @@ export function EntryLine({ row, no, stay, named, selected, editable, onFocus, o
     </td>
   );
   const leads = stay ? stay.contactsDefinite : 0;
+  const close = leads > 0 ? t('cases.leadsClose', { n: leads }) : '';
+  const possible = stay && stay.contactsPossible > 0 ? t('cases.leadsPossible', { n: stay.contactsPossible }) : '';
   return (
     <tr
       data-row={row.key}
@@ -129,9 +131,8 @@ export function EntryLine({ row, no, stay, named, selected, editable, onFocus, o
         </select>
       </td>
       {cell('note')}
-      <td className="leads">
-        {leads > 0 && <b className="c-close">{t('cases.leadsClose', { n: leads })}</b>}{' '}
-        {stay && stay.contactsPossible > 0 && <span>{t('cases.leadsPossible', { n: stay.contactsPossible })}</span>}
+      <td className="leads" title={`${close} ${possible}`.trim()}>
+        {close && <b className="c-close">{close}</b>} {possible && <span>{possible}</span>}
       </td>
       <td className="row-buttons">
         <button
