@@ -79,7 +79,7 @@ export const NODES = {
   Determination: node(
     'derived',
     'id',
-    [['caseId', 'live'], ['personId', 'live'], 'key'],
+    [['caseId', 'live'], ['personId', 'live'], ['personId', 'live', 'certainty'], 'key'],
     'key caseId personId viaPersonId cls certainty rule protocolId protocolVersion first last secondsMin secondsMax encounters origin unsupported placeId stayId live watermark rev at decision decidedBy decidedAt reason decidedCls decidedFirst decidedLast',
   ),
   Contact: node(

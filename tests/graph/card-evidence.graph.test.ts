@@ -44,7 +44,7 @@ test('what is derived for one person alone is what the whole derivation says of 
     expect([...people].sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     for (const person of people) {
       const middles = whole.values.flatMap((v) => (v.personId === person ? (v.viaPersonId ?? []) : []));
-      const alone = await deriveCase(desk, tx, one, undefined, undefined, { people: [person], middles });
+      const alone = await deriveCase(desk, tx, one, { scope: { people: [person], middles } });
       const of = (rows: typeof whole.rows) =>
         [...rows].filter(([key]) => key.split('|')[1] === person).sort(([a], [b]) => (a < b ? -1 : 1));
       expect(of(alone.rows)).toEqual(of(whole.rows));

@@ -258,10 +258,7 @@ test('a case derived on the index, which leaves out what comes to nothing, is th
   await desk.work.read(async (tx) => {
     const one = (await desk.cases.byIds(tx, ['case']))[0]!;
     for (const protocol of shippedProtocols()) {
-      const [index, cypher] = [
-        await deriveCase(desk, tx, one, undefined, protocol),
-        await deriveCase(onCypher, tx, one, undefined, protocol),
-      ];
+      const [index, cypher] = [await deriveCase(desk, tx, one, { protocol }), await deriveCase(onCypher, tx, one, { protocol })];
       const rows = ({ values }: typeof index) => values.map((v) => JSON.stringify(Object.entries(v).sort())).sort();
       expect(rows(index)).toEqual(rows(cypher));
       for (const { viaPersonId, certainty } of index.values) seen.add(`${viaPersonId === null ? 'first' : 'second'} ${certainty}`);

@@ -32,7 +32,7 @@ async function tried(desk: Desk, actor: Actor, caseRef: string, protocol: Protoc
   if (cases.length === 0) return null;
   const derivations: OfCase[] = [];
   for (const one of cases) {
-    const derivation = await desk.work.read((tx) => deriveCase(desk, tx, one, { stays: [], removed: [] }, protocol));
+    const derivation = await desk.work.read((tx) => deriveCase(desk, tx, one, { protocol }));
     derivations.push({ ...derivation, caseId: one.id });
   }
   return { no: cases.length === 1 ? cases[0]!.no : 'all', derivations };

@@ -4,6 +4,9 @@ import type { Driver, ManagedTransaction } from 'neo4j-driver';
 import { APPEND_AUDIT_ENTRIES, LOCK_AUDIT_HEAD, TAKE_REVISION } from '../audit/audit.cypher.js';
 import { Neo4jReadTx, Neo4jWriteTx, row, rows, tooMuchOr } from './neo4j-tx.js';
 
+/** Records that come at once: an answer of some thousands has not to be asked for thousand by thousand. */
+const FETCHED = 10_000;
+
 /** Thrown inside a transaction that changed nothing, so that it is rolled back and takes no revision. */
 class NothingChanged<T> extends Error {
   constructor(readonly outcome: T) {
@@ -21,7 +24,7 @@ export class Neo4jUnitOfWork extends UnitOfWork {
   }
 
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const session = this.driver.session();
+    const session = this.driver.session({ fetchSize: FETCHED });
     try {
       return await session.executeRead((neo4j) => work(new Neo4jReadTx(neo4j, this.clock.now())));
     } finally {

@@ -1,6 +1,6 @@
 import type { Instant } from '@tracewright/epi-core';
 import { type Derivation, deriveCase, type Overlay } from '../determinations/derive-case.js';
-import type { Standing } from '../determinations/determination-store.js';
+import { decidedAmong, type Standing } from '../determinations/determination-store.js';
 import { protocolOf } from '../determinations/protocol-of.js';
 import { casesTouching, rederiveCase } from '../determinations/store-derivation.js';
 import type { Desk } from '../platform/desk.js';
@@ -72,8 +72,9 @@ export async function previewTrajectory(desk: Desk, actor: Actor, caseId: string
     if (!one?.areaPath.startsWith(actor.areaPath)) return { kind: 'case-not-found' };
     const read = await overlayOf(desk, tx, one, edit);
     if ('fields' in read) return { kind: 'invalid-input', fields: read.fields };
-    const derived = await deriveCase(desk, tx, one, read.overlay);
-    return { kind: 'previewed', diff: await diffFor(desk, tx, one, await desk.determinations.standingOfCase(tx, one.id), derived) };
+    const standing = await desk.determinations.standingOfCase(tx, one.id);
+    const derived = await deriveCase(desk, tx, one, { overlay: read.overlay, decided: decidedAmong(standing) });
+    return { kind: 'previewed', diff: await diffFor(desk, tx, one, standing, derived) };
   });
 }
 

@@ -55,7 +55,7 @@ export async function contactCard(desk: Desk, actor: Actor, contactId: string): 
     const derived = new Map<string, Derivation>();
     for (const one of cases.values()) {
       const middles = live.flatMap((d) => (d.caseId === one.id ? (d.viaPersonId ?? []) : []));
-      derived.set(one.id, await deriveCase(desk, tx, one, undefined, undefined, { people: [contact.personId], middles }));
+      derived.set(one.id, await deriveCase(desk, tx, one, { scope: { people: [contact.personId], middles } }));
     }
     const protocol = await protocolOf(desk, tx, [...cases.values()][0]?.protocolId ?? 'CN-COVID-V8');
     const evidence = await evidenceOf(desk, tx, live, derived);

@@ -51,6 +51,15 @@ export interface DerivationScope {
   readonly middles: readonly string[];
 }
 
+export interface DerivationOptions {
+  readonly overlay?: Overlay;
+  /** Instead of the case's own. */
+  readonly protocol?: Protocol;
+  readonly scope?: DerivationScope;
+  /** What the desk decided of the case's live contacts in the first degree, where somebody has read it already. */
+  readonly decided?: readonly Pick<Determination, 'personId' | 'decision'>[];
+}
+
 /**
  * Everyone exposed to one case in the first and second degree, from the facts as they are, with `overlay` on top; under the case's own
  * protocol, or the one given. Writes nothing. With a `scope`, the same answer for its people alone: as quick as they are few.
@@ -59,9 +68,7 @@ export async function deriveCase(
   desk: Desk,
   tx: Tx,
   one: Case,
-  overlay: Overlay = { stays: [], removed: [] },
-  tried?: Protocol,
-  scope?: DerivationScope,
+  { overlay = { stays: [], removed: [] }, protocol: tried, scope, decided }: DerivationOptions = {},
 ): Promise<Derivation> {
   const protocol = tried ?? (await protocolOf(desk, tx, one.protocolId));
   const { tz } = desk.clock;
@@ -102,7 +109,7 @@ export async function deriveCase(
   }
 
   const named = await namedValues(desk, tx, one, protocol, windows, own, namings, values);
-  const middles = middlesOf(first, named.values, await desk.determinations.decidedOfCase(tx, one.id)).filter(
+  const middles = middlesOf(first, named.values, decided ?? (await desk.determinations.decidedOfCase(tx, one.id))).filter(
     ({ person }) => !cases.has(person) && (scope?.middles.includes(person) ?? true),
   );
   const asked = scope ? new Set(scope.people) : null;

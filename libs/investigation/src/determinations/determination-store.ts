@@ -75,6 +75,10 @@ export interface Naming {
 /** As much of a determination as a difference between two derivations asks for. */
 export type Standing = Pick<Determination, 'personId' | 'viaPersonId' | 'cls' | 'certainty' | 'last' | 'origin' | 'decision'>;
 
+/** As `decidedOfCase`, of what stands. */
+export const decidedAmong = (standing: readonly Standing[]): Standing[] =>
+  standing.filter(({ viaPersonId, decision }) => viaPersonId === null && decision !== null);
+
 export abstract class DeterminationStore {
   abstract liveOfCase(tx: Tx, caseId: string): Promise<Determination[]>;
   /** The same, in few words: of a case at busy places they are thousands. */

@@ -5,6 +5,7 @@ import { seePerson } from '../people/person-view.js';
 import type { Desk } from '../platform/desk.js';
 import type { Actor, Tx } from '../platform/unit-of-work.js';
 import { deriveCase } from './derive-case.js';
+import { decidedAmong } from './determination-store.js';
 import { protocolIn, protocolOf } from './protocol-of.js';
 import { type ProtocolProblem, type ReadText, readProtocolText } from './read-protocol-text.js';
 
@@ -67,9 +68,10 @@ export interface Sides extends DiffSides {
 
 /** What stands for a case and what would. */
 export async function sidesOfCase(desk: Desk, tx: Tx, one: Case, tried: Protocol): Promise<Sides> {
-  const derived = await deriveCase(desk, tx, one, undefined, tried);
+  const standing = await desk.determinations.standingOfCase(tx, one.id);
+  const derived = await deriveCase(desk, tx, one, { protocol: tried, decided: decidedAmong(standing) });
   const order = mergedOrder(await protocolOf(desk, tx, one.protocolId), tried);
-  return { one, order, ...sidesOf(await desk.determinations.standingOfCase(tx, one.id), derived), noWindow: derived.noWindow };
+  return { one, order, ...sidesOf(standing, derived), noWindow: derived.noWindow };
 }
 
 /**
