@@ -272,14 +272,18 @@ describe('the file of stays', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'stays.index');
 
-  /** As the server does when it starts again; with what it says about the file. */
-  async function started(): Promise<{ desk: Neo4jDesk; said: string[] }> {
+  /** As the server has it when it starts again; with what it says about the file. */
+  function starting(): { desk: Neo4jDesk; said: string[] } {
     const { driver, clock } = graph();
     const desk = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
     const said: string[] = [];
     desk.exposures.keepIn(path, (text) => said.push(text));
-    await desk.exposures.begin();
     return { desk, said };
+  }
+  async function started(): Promise<{ desk: Neo4jDesk; said: string[] }> {
+    const one = starting();
+    await one.desk.exposures.begin();
+    return one;
   }
   const agree = ({ desk }: { desk: Neo4jDesk }) => desk.work.read((tx) => bothAgree(desk, tx, random(17), 20));
   const saveSome = (seed: number) => {
@@ -303,6 +307,17 @@ describe('the file of stays', () => {
     expect(await agree(next)).toBeGreaterThan(20);
     await next.desk.exposures.idle();
     expect(next.said).toEqual([]);
+  });
+
+  test('is waited for by a question that comes while it is being read', async () => {
+    await (await started()).desk.exposures.idle();
+    const { desk } = starting();
+    desk.exposures.beginInBackground();
+    await desk.work.read(async (tx) => {
+      await desk.exposures.seen(tx);
+      expect((await desk.exposures.compare(tx))?.same).toBe(true);
+    });
+    await desk.exposures.idle();
   });
 
   test('is given up when it does not hold what the database does', async () => {

@@ -22,6 +22,7 @@ test('a server and a command that bring an older database up at the same moment 
       '0006',
       '0007',
       '0008',
+      '0009',
       'BASELINE',
     ]);
     const indexes = await driver.executeQuery("SHOW INDEXES YIELD name WHERE name = 'protocol_version_active_id_unique' RETURN name");

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Place as RulePlace } from '@tracewright/epi-core';
 import { TooManyTouches } from '@tracewright/exposure-index';
 import {
@@ -54,6 +55,8 @@ export interface Compared {
 const PAGE = 20_000;
 /** More stays than this that a file lacks are as quickly read all anew. */
 const MOST_BEHIND = 100_000;
+/** So long a question waits for a file that is being read. */
+const FILE_MS = 5_000;
 /** Stays that have to change, and the share of all, before the file is written anew. */
 const KEEP_AFTER = 20_000;
 const KEEP_SHARE = 0.05;
@@ -67,6 +70,8 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   private readonly cypher: CypherExposureFinder;
   private filled: Filled | null = null;
   private filling: Promise<void> | null = null;
+  /** What a file of a former run comes to, while it is being read. */
+  private kept: Promise<Filled | null> | null = null;
   private inBackground = false;
   private file: { readonly path: string; readonly say: (text: string) => void } | null = null;
   /** Its days that changed are put in order, or will be. */
@@ -104,7 +109,7 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   }
 
   async seen(tx: Tx): Promise<SeenExposures> {
-    const { filled } = this;
+    const filled = this.filled ?? (await this.soon());
     const unsaved = filled && (await this.follow(tx, filled));
     if (!filled || !unsaved) {
       if (this.inBackground) this.beginInBackground();
@@ -118,6 +123,11 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
           ...unsaved.stays.staysOf(id, from, to),
         ]),
     };
+  }
+
+  /** A file of many stays is read before Cypher would have answered. */
+  private async soon(): Promise<Filled | null> {
+    return this.kept && Promise.race([this.kept, setTimeout(FILE_MS, null, { ref: false })]);
   }
 
   private async meetings(tx: Tx, question: ExposureQuestion, filled: Filled, unsaved: Unsaved): ReturnType<SeenExposures['meetings']> {
@@ -217,7 +227,9 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
   }
 
   private async fill(): Promise<void> {
-    const kept = await this.fromFile();
+    this.kept = this.fromFile();
+    const kept = await this.kept;
+    this.kept = null;
     this.filled = kept ?? (await this.fromDatabase());
     if (!kept) this.keepSoon(this.filled);
   }
