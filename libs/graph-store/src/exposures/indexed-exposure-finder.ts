@@ -19,8 +19,7 @@ import * as ask from './exposures.cypher.js';
 import { PlaceTree } from './place-tree.js';
 import { readStayFile, type StayFileHead, writeStayFile } from './stay-file.js';
 import { StayIndex, type StayTotals, SUMS_FROM } from './stay-index.js';
-
-type StoredStay = Parameters<typeof stayOf>[0] & { readonly rev: number; readonly deleted?: boolean };
+import { keep, placeOf, type StoredPlace, type StoredStay } from './stored-facts.js';
 
 interface Changed {
   readonly stays: readonly StoredStay[];
@@ -44,6 +43,11 @@ interface Unsaved {
   readonly places: boolean;
 }
 
+interface TotalsAt {
+  readonly mark: number;
+  readonly totals: StayTotals;
+}
+
 export interface Compared {
   readonly watermark: number;
   readonly index: StayTotals;
@@ -56,7 +60,7 @@ const PAGE = 20_000;
 /** More stays than this that a file lacks are as quickly read all anew. */
 const MOST_BEHIND = 100_000;
 /** So long a question waits for a file that is being read. */
-const FILE_MS = 5_000;
+const FILE_MS = 10_000;
 /** Stays that have to change, and the share of all, before the file is written anew. */
 const KEEP_AFTER = 20_000;
 const KEEP_SHARE = 0.05;
@@ -202,16 +206,29 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     return this.filled && this.compareWith(tx, this.filled);
   }
 
-  private async compareWith(tx: Tx, filled: Filled): Promise<Compared | null> {
+  /** `known`: what the database holds at a revision, where somebody has asked already. */
+  private async compareWith(tx: Tx, filled: Filled, known?: TotalsAt): Promise<Compared | null> {
     for (;;) {
       if (!(await this.follow(tx, filled))) return null;
       const { mark } = filled;
       const index = filled.stays.totals();
-      const database = (await this.row<StayTotals>(tx, ask.STAY_TOTALS, { from: SUMS_FROM }))!;
+      const database = known?.mark === mark ? known.totals : await this.totals(tx);
       // Of what others commit meanwhile the database's sums may hold some already.
       if (!(tx instanceof WriteTx) && (await this.revision(tx)) !== mark) continue;
       const same = index.stays === database.stays && index.starts === database.starts && index.ends === database.ends;
       return { watermark: mark, index, database, same };
+    }
+  }
+
+  private async totals(tx: Tx): Promise<StayTotals> {
+    return (await this.row<StayTotals>(tx, ask.STAY_TOTALS, { from: SUMS_FROM }))!;
+  }
+
+  private async totalsAt(tx: Tx): Promise<TotalsAt> {
+    for (;;) {
+      const mark = await this.revision(tx);
+      const totals = await this.totals(tx);
+      if ((await this.revision(tx)) === mark) return { mark, totals };
     }
   }
 
@@ -266,6 +283,9 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
     try {
       const kept = await readStayFile(this.file.path);
       if (!kept || !(await this.isOfThisHistory(kept.head))) return null;
+      // The database adds its times up while the file is read.
+      const asked = this.read((tx) => this.totalsAt(tx));
+      asked.catch(() => undefined);
       const stays = new StayIndex();
       for (const part of kept.parts) {
         for (const stay of part) stays.take(stay);
@@ -274,7 +294,8 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
       await stays.sortTaken();
       const filled = { stays, places: await this.places(), mark: kept.head.mark, unkept: 0 };
       // Nobody is answered from it before: a stay that it lacks would be a contact that nobody finds.
-      if ((await this.read((tx) => this.compareWith(tx, filled)))?.same) return filled;
+      const known = await asked;
+      if ((await this.read((tx) => this.compareWith(tx, filled, known)))?.same) return filled;
       this.file.say('The file of stays does not hold what the database does: all stays are read anew.');
       return null;
     } catch (error) {
@@ -325,23 +346,3 @@ export class IndexedExposureFinder extends Neo4jStore implements ExposureFinder 
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-type StoredPlace = Omit<RulePlace, 'category' | 'parent' | 'airZone'> & {
-  readonly category: string | null;
-  readonly parent: string | null;
-  readonly airZone: string | null;
-};
-
-const placeOf = ({ id, category, parent, airZone, enclosed, ventilation }: StoredPlace): RulePlace => ({
-  id,
-  enclosed,
-  ventilation,
-  ...(category === null ? {} : { category }),
-  ...(parent === null ? {} : { parent }),
-  ...(airZone === null ? {} : { airZone }),
-});
-
-function keep(index: StayIndex, stay: StoredStay): void {
-  if (stay.deleted) index.drop(stay.id);
-  else index.put(stayOf(stay));
-}
