@@ -11,6 +11,7 @@ import {
   type Place,
   type Stay,
   type Tx,
+  type WriteTx,
 } from '@tracewright/investigation';
 import { CAST, CountingIds, RecordingAnnouncer, smallOutbreak, withGraph, write } from '@tracewright/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,6 +51,14 @@ type Random = ReturnType<typeof random>;
 
 const DAY = 86_400_000;
 const BEGIN = Date.parse('2022-04-08T00:00:00+08:00');
+
+const save = (writer: Neo4jDesk, stays: Stay[], then: (tx: WriteTx) => Promise<void> = async () => undefined) =>
+  writer.work.write(CAST.operator, 'test-stays', async (tx) => {
+    await writer.stays.save(tx, stays);
+    tx.touch('test:stays');
+    await then(tx);
+  });
+const someStays = (draw: Random, count: number): Stay[] => Array.from({ length: count }, (_, i) => anyStay(draw, `stay-${i}`));
 
 function anyStay(draw: Random, id: string): Stay {
   // Now and then decades away, where no column of seconds reaches; weeks long; begun within a second.
@@ -183,12 +192,6 @@ test('a stay that another process changed is known when a write that changed it 
     airZones: false,
     least: null,
   };
-  const save = (writer: Neo4jDesk, stays: Stay[], then: (tx: Tx) => Promise<void> = async () => undefined) =>
-    writer.work.write(CAST.operator, 'test-stays', async (tx) => {
-      await writer.stays.save(tx, stays);
-      tx.touch('test:stays');
-      await then(tx);
-    });
   const who = async (tx: Tx) =>
     (await (await desk.exposures.seen(tx)).meetings(question)).meetings
       .filter(({ contact }) => contact.id === 'stay-moved')
@@ -207,14 +210,7 @@ test('a stay that another process changed is known when a write that changed it 
 test('an index that is filled from what stands, and one that followed from the first record, tell the same', async () => {
   const draw = random(11);
   const { desk, driver, clock } = graph();
-  await desk.work.write(CAST.operator, 'test-stays', async (tx) => {
-    await desk.stays.save(
-      tx,
-      Array.from({ length: 80 }, (_, i) => anyStay(draw, `stay-${i}`)),
-    );
-    await desk.stays.remove(tx, ['stay-3', 'stay-4']);
-    tx.touch('test:stays');
-  });
+  await save(desk, someStays(draw, 80), (tx) => desk.stays.remove(tx, ['stay-3', 'stay-4']));
   const late = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
   await late.exposures.begin();
   expect(await late.work.read((tx) => bothAgree(late, tx, random(3), 40))).toBeGreaterThan(100);
@@ -224,14 +220,7 @@ test('an index that is filled from what stands, and one that followed from the f
 test('a database that was put in the place of another is asked itself', async () => {
   const draw = random(5);
   const { desk } = graph();
-  const fill = () =>
-    desk.work.write(CAST.operator, 'test-stays', async (tx) => {
-      await desk.stays.save(
-        tx,
-        Array.from({ length: 20 }, (_, i) => anyStay(draw, `stay-${i}`)),
-      );
-      tx.touch('test:stays');
-    });
+  const fill = () => save(desk, someStays(draw, 20));
   await fill();
   await desk.work.read((tx) => bothAgree(desk, tx, draw, 5));
   await graph().driver.executeQuery("MATCH (s:Stay) DETACH DELETE s WITH count(*) AS gone MATCH (c:Counter {id: 'graph'}) SET c.rev = 1");
@@ -243,16 +232,13 @@ test('a case derived on the index, which leaves out what comes to nothing, is th
   const draw = random(31);
   const { desk, driver, clock } = graph();
   const settings = [null, null, 'WORK_ROOM', 'DINING_SAME_TABLE', 'HOUSEHOLD', 'RETAIL', 'METRO'];
-  await desk.work.write(CAST.operator, 'test-stays', async (tx) => {
-    const stays = Array.from({ length: 90 }, (_, i): Stay => {
-      const start = BEGIN + (96 + draw.below(200)) * 300_000;
-      const end = start + (1 + draw.below(30)) * 120_000;
-      const personId = draw.below(4) === 0 ? 'index' : draw.pick(PEOPLE);
-      return { ...anyStay(draw, `stay-${i}`), personId, setting: draw.pick(settings), start, end, startLatest: start, endEarliest: end };
-    });
-    await desk.stays.save(tx, stays);
-    tx.touch('test:stays');
+  const stays = someStays(draw, 90).map((stay): Stay => {
+    const start = BEGIN + (96 + draw.below(200)) * 300_000;
+    const end = start + (1 + draw.below(30)) * 120_000;
+    const personId = draw.below(4) === 0 ? 'index' : draw.pick(PEOPLE);
+    return { ...stay, personId, setting: draw.pick(settings), start, end, startLatest: start, endEarliest: end };
   });
+  await save(desk, stays);
   const onCypher = new Neo4jDesk(driver, clock, new CountingIds(), new RecordingAnnouncer());
   const seen = new Set<string>();
   await desk.work.read(async (tx) => {
@@ -286,17 +272,7 @@ describe('the file of stays', () => {
     return one;
   }
   const agree = ({ desk }: { desk: Neo4jDesk }) => desk.work.read((tx) => bothAgree(desk, tx, random(17), 20));
-  const saveSome = (seed: number) => {
-    const { desk } = graph();
-    const draw = random(seed);
-    return desk.work.write(CAST.operator, 'test-stays', async (tx) => {
-      await desk.stays.save(
-        tx,
-        Array.from({ length: 60 }, (_, i) => anyStay(draw, `stay-${i}`)),
-      );
-      tx.touch('test:stays');
-    });
-  };
+  const saveSome = (seed: number) => save(graph().desk, someStays(random(seed), 60));
 
   test('is read by the next start, which follows what was written meanwhile', async () => {
     await saveSome(19);
