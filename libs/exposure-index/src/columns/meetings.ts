@@ -14,7 +14,9 @@ export const PAIR = 4;
 export class Meetings {
   examined = 0;
   met = 0;
-  private pairs = roomFor(1_024);
+  private pairs: Int32Array = NO_ROOM;
+  /** How many pairs there is room for when a question begins. */
+  private likely = 1_024;
   private count = 0;
   private tickets = new Int32Array(0);
   private ticket = 0;
@@ -25,8 +27,10 @@ export class Meetings {
   /** Meetings one by one, where they have to be added up by more than their sums. */
   private pieces: Map<number, Piece[]> | null = null;
 
-  /** For the next question. */
-  start(): void {
+  /** For the next question. `room`: of an answer that nobody reads any more. */
+  start(room: ArrayBufferLike | null): void {
+    if (room !== null && room.byteLength > this.pairs.byteLength) this.pairs = new Int32Array(room);
+    if (this.pairs.length === 0) this.pairs = roomFor(this.likely);
     this.count = 0;
     this.examined = 0;
     this.met = 0;
@@ -48,12 +52,13 @@ export class Meetings {
     return this.count;
   }
 
-  /** The pairs so far. Many are handed over as they lie, and the next question has room for as many. */
+  /** The pairs so far. Many are handed over as they lie. */
   take(): Int32Array {
     const used = this.count * PAIR;
     if (used * 2 < this.pairs.length) return this.pairs.slice(0, used);
     const answer = this.pairs.subarray(0, used);
-    this.pairs = roomFor(this.count + 1_024);
+    this.pairs = NO_ROOM;
+    this.likely = this.count + 1_024;
     return answer;
   }
 
@@ -171,6 +176,8 @@ export class Meetings {
     this.count = this.countBefore;
   }
 }
+
+const NO_ROOM = new Int32Array(0);
 
 /** Not emptied first: every value is written before it is read, and to empty as much takes a tenth of finding it. */
 const roomFor = (pairs: number): Int32Array => new Int32Array(Buffer.allocUnsafeSlow(pairs * PAIR * 4).buffer);
