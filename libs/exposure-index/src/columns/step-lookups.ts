@@ -9,6 +9,7 @@ import { LATE, type PlacePresence } from './place-presence.js';
 import { PlacesAtHand } from './places-at-hand.js';
 import { type Segment, surestEnd, surestStart, unsureAt } from './segment.js';
 
+/** So many stays are held together; and how many values each is noted with. */
 const NOTED = 256;
 const NOTE = 4;
 
