@@ -103,6 +103,7 @@ export function foundIn(
       .map((one) => xOf(one.start, day, width))
       .map((x) => ({ from: x - MARK, to: x + MARK })),
     ...anchorsOf(sheet, day, width).map(({ x }) => (isLeft(x, width) ? { from: x - ANCHOR, to: x + 3 } : { from: x - 3, to: x + ANCHOR })),
+    { from: width + MARK, to: Number.POSITIVE_INFINITY },
   ];
   const wanted = found.map((piece) => {
     const short = 18 + 7 * String(foundAt(piece.item.row)).length;
