@@ -75,9 +75,11 @@ export interface Naming {
 /** As much of a determination as a difference between two derivations asks for. */
 export type Standing = Pick<Determination, 'personId' | 'viaPersonId' | 'cls' | 'certainty' | 'last' | 'origin' | 'decision'>;
 
-/** As `decidedOfCase`, of what stands. */
+/** As `decidedOfCase`, of what stands: of one person what is definite first, since the last one counts. */
 export const decidedAmong = (standing: readonly Standing[]): Standing[] =>
-  standing.filter(({ viaPersonId, decision }) => viaPersonId === null && decision !== null);
+  standing
+    .filter(({ viaPersonId, decision }) => viaPersonId === null && decision !== null)
+    .sort((one, other) => one.certainty.localeCompare(other.certainty));
 
 export abstract class DeterminationStore {
   abstract liveOfCase(tx: Tx, caseId: string): Promise<Determination[]>;
