@@ -20,3 +20,48 @@ it('answers the same into the memory of an answer that was read, whether it was 
     if (count === 90) expect(former.pairs.buffer).toBe(buffer);
   }
 });
+
+/** Loaded day by day, so that each day is a segment of its own; persons 0 and 1 are the case and the other. */
+function pairsOf(mine: readonly [number, number], theirs: readonly [number, number], minSeconds: number, lagSeconds: number): number[][] {
+  const index = new ExposureColumns(EPOCH);
+  // Somebody else, elsewhere, fills neither day up.
+  const stays = [mine, theirs, [30_000, 30_060], [116_400, 116_460]] as const;
+  index.load({
+    person: Int32Array.of(0, 1, 2, 2),
+    place: Int32Array.of(0, 0, 1, 1),
+    start: Int32Array.from(stays, ([start]) => start),
+    end: Int32Array.from(stays, ([, end]) => end),
+    ordinal: Int32Array.of(0, 1, 2, 3),
+  });
+  expect(index.segments()).toHaveLength(2);
+  return rowsOf(firstDegree(index, [{ person: 0, from: EPOCH, to: EPOCH + 1e9 }], { minSeconds, lagSeconds, bounds: 'widest' }));
+}
+
+it('meets to the second where a day begins, and where the longest stay of the day before ends', () => {
+  for (const lag of [0, 7])
+    for (const least of [1, 599, 600, 601, 602])
+      for (const [mine, theirs] of [
+        // Theirs is the first of the second day, and mine reaches into it from the first.
+        [
+          [80_000, 87_000 - lag],
+          [86_400, 90_000],
+        ],
+        // Theirs is the last to leave of the first day, and mine begins on the second.
+        [
+          [86_400, 90_000],
+          [80_000, 87_000],
+        ],
+        // They begin together, at the very end of the day.
+        [
+          [86_399, 86_999 - lag],
+          [86_399, 90_000],
+        ],
+      ] as const) {
+        const begins = Math.max(mine[0], theirs[0]);
+        const together = Math.min(mine[1] + lag, theirs[1]) - begins;
+        expect(together).toBe(600);
+        expect(pairsOf(mine, theirs, least, lag), `${mine} ${theirs} ${least} ${lag}`).toEqual(
+          least <= 600 ? [[0, 1, begins, 600, 1]] : [],
+        );
+      }
+});

@@ -1,3 +1,4 @@
+import { EntriesAtHand } from './entries-at-hand.js';
 import type { ExposureColumns, Manifest } from './exposure-columns.js';
 import { Looks } from './looks.js';
 import { Meetings } from './meetings.js';
@@ -53,10 +54,13 @@ export function firstDegree(index: ExposureColumns, cases: readonly Source[], ru
     segments.map((segment) => index.removedRows(segment)),
   );
   const across: VisitPiece = (place, start, end) => looks.note(place, start, end);
+  const windows = cases.map((one) => windowOf(index, one, rule.bounds));
+  const atHand = new EntriesAtHand(segments, cases, windows);
   for (const [position, one] of cases.entries()) {
+    atHand.bring(position);
     const pieces = cumulative ? new Map<number, Piece[]>() : null;
     meetings.begin(canonical.length, canonical[one.person] ?? one.person, pieces);
-    eachPiece(index, segments, one.person, windowOf(index, one, rule.bounds), rule, across);
+    eachPiece(index, segments, one.person, windows[position]!, rule, across);
     meetings.look(index, looks, sure);
     if (cumulative && pieces) {
       meetings.withdraw();

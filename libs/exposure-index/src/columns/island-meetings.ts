@@ -49,10 +49,10 @@ export class IslandMeetings {
       const word = words[row * 2]!;
       const time = words[row * 2 + 1]!;
       const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
-      if (length < least) continue;
       const begins = (time & startMask) + minStart;
       const lasts = (length === overlong ? overlongEnd(rows, row) : begins + length) - least;
-      if (lasts < opens || lasts < begins || begins > closes) continue;
+      // One branch, not four: which way it goes cannot be foreseen.
+      if (((length - least) | (lasts - opens) | (closes - begins)) < 0) continue;
       const number = word & keyMask;
       const who = canonical === null ? number : canonical[number]!;
       if (earliest[who]! <= begins) continue;

@@ -24,9 +24,11 @@ export class Looks {
   /** By segments: the slots of places at which somebody was, and which presence it is. */
   private readonly slots: readonly GrowingInts[];
   private readonly presenceAt: readonly GrowingInts[];
-  /** By segments: presence that ends before, and that begins later, meets nobody there. */
+  /** By segments: presence that ends before, and that begins later, meets nobody there; halves, so that no difference goes beyond 32 bits. */
   private readonly firstTo: Int32Array;
   private readonly lastFrom: Int32Array;
+  /** The segments in which one presence may meet somebody. */
+  private readonly near: Int32Array;
   private firstCell = new Int32Array(0);
   private lastCell = new Int32Array(0);
   /** Kept, so that what was read counts as used. */
@@ -42,17 +44,19 @@ export class Looks {
   ) {
     this.anyMayLack = mayLack.includes(true);
     this.until = new Int32Array(segments.length);
-    this.firstTo = Int32Array.from(segments, ({ minStart }) => minStart + least);
-    this.lastFrom = Int32Array.from(segments, ({ maxEnd }) => maxEnd - least);
+    this.firstTo = Int32Array.from(segments, ({ minStart }) => (minStart + least) >> 1);
+    this.lastFrom = Int32Array.from(segments, ({ maxEnd }) => (maxEnd - least) >> 1);
+    this.near = new Int32Array(segments.length);
     this.slots = segments.map(() => new GrowingInts(64));
     this.presenceAt = segments.map(() => new GrowingInts(64));
   }
 
   /** Presence `[from, to)` at a place. */
   note(place: number, from: number, to: number): void {
-    const { segments, least, slots, presenceAt, lastFrom, firstTo } = this;
-    for (let i = 0; i < lastFrom.length; i++) {
-      if (firstTo[i]! > to || lastFrom[i]! < from) continue;
+    const { segments, least, slots, presenceAt, near } = this;
+    const count = this.findNear(from, to);
+    for (let at = 0; at < count; at++) {
+      const i = near[at]!;
       const segment = segments[i]!;
       const slot = segment.places.find(place);
       if (slot < 0) continue;
@@ -63,6 +67,19 @@ export class Looks {
     this.place.push(place);
     this.from.push(from);
     this.to.push(to);
+  }
+
+  /** Most segments are far, and which are cannot be foreseen: so without a branch. */
+  private findNear(from: number, to: number): number {
+    const { near, firstTo, lastFrom } = this;
+    const opens = from >> 1;
+    const closes = to >> 1;
+    let count = 0;
+    for (let i = 0; i < lastFrom.length; i++) {
+      near[count] = i;
+      count += ~((closes - firstTo[i]!) | (lastFrom[i]! - opens)) >>> 31;
+    }
+    return count;
   }
 
   clear(): void {
@@ -110,13 +127,16 @@ export class Looks {
     this.takeCells();
   }
 
-  /** The cells that have a stay of the least length. */
+  /**
+   * The cells that have a stay of the least length, and may have one that begins late enough: to a segment of the day before most presence
+   * comes too late for all but the long ones.
+   */
   private takeCells(): void {
     const { segments, least, presenceAt, firstCell, lastCell, row, last, presence, earliest, until } = this;
     const from = this.from.values;
     let [at, count] = [0, 0];
     for (let i = 0; i < segments.length; i++) {
-      const { rowsFrom, longest } = segments[i]!;
+      const { rowsFrom, longest, lastStart } = segments[i]!;
       const { values, length } = presenceAt[i]!;
       for (let j = 0; j < length; j++, at++) {
         const leastEnd = from[values[j]!]! + least;
@@ -125,8 +145,8 @@ export class Looks {
           last[count] = rowsFrom[cell + 1]!;
           presence[count] = values[j]!;
           earliest[count] = leastEnd - longest[cell]!;
-          // No branch, which could not be foreseen: a cell that has none is written over.
-          count += ~(longest[cell]! - least) >>> 31;
+          // No branch, which could not be foreseen: a cell that has none is written over. Halves, so that no difference goes beyond 32 bits.
+          count += ~((longest[cell]! - least) | ((lastStart >> 1) - (earliest[count]! >> 1))) >>> 31;
         }
       }
       until[i] = count;

@@ -100,10 +100,14 @@ export class Meetings {
     const { mayLack, removedRows, least, row: rowOf, last: lastOf, presence: presenceOf } = looks;
     const [places, froms, tos] = [looks.place.values, looks.from.values, looks.to.values];
     const canonical = index.same.any ? index.same.canonical : null;
+    const isToCheck = !isPlain;
     // The pair of a ticket.
     const shift = this.countBefore - before - 1;
+    // Where it lies: what is multiplied may overflow and has to be checked for it, what is shifted has not.
+    const byPair = 2;
     let { pairs, ticket } = this;
-    let [examined, met] = [0, 0];
+    let examined = 0;
+    let met = 0;
     const segment = looks.segments[i]!;
     const { rows } = segment;
     const { words, minStart, form } = rows;
@@ -118,10 +122,10 @@ export class Meetings {
       let row = rowOf[cell]!;
       examined -= row;
       for (; row < last; row++) {
-        const time = words[row * 2 + 1]!;
+        const time = words[(row << 1) | 1]!;
         let begins = (time & startMask) + minStart;
         if (begins > lastStart) break;
-        const word = words[row * 2]!;
+        const word = words[row << 1]!;
         const length = (time >>> startBits) | ((word >>> keyBits) << lowBits);
         let ends = length === overlong ? overlongEnd(rows, row) : begins + length;
         // One branch, not two: which way it goes cannot be foreseen.
@@ -129,7 +133,7 @@ export class Meetings {
         const number = word & keyMask;
         const who = canonical === null ? number : canonical[number]!;
         if (who === own) continue;
-        if (!isPlain) {
+        if (isToCheck) {
           if (mayLack[i] && isGone(index, segment, removedRows[i]!, row)) continue;
           if (sure) {
             begins = surestStart(segment, row);
@@ -145,13 +149,13 @@ export class Meetings {
         met++;
         const known = tickets[who]!;
         if (known > before) {
-          const at = (known + shift) * PAIR;
+          const at = (known + shift) << byPair;
           if (begins < pairs[at + 1]!) pairs[at + 1] = begins;
           pairs[at + 2]! += seconds;
           pairs[at + 3]!++;
         } else {
           tickets[who] = ++ticket;
-          const at = (ticket + shift) * PAIR;
+          const at = (ticket + shift) << byPair;
           if (at === pairs.length) {
             this.widen();
             pairs = this.pairs;

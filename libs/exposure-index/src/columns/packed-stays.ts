@@ -37,6 +37,9 @@ export interface PackedStays {
 
 const bitsOf = (most: number): number => 32 - Math.clz32(Math.max(0, most));
 
+/** The most that up to 31 bits hold. By bits and not as a power: the engine keeps a power as a double, and would convert it for each row. */
+const mostOf = (bits: number): number => ~(-1 << bits);
+
 /** For keys from 0 to `mostKey` and starts that lie up to `span` seconds apart. */
 export function packedForm(mostKey: number, span: number): PackedForm {
   const keyBits = bitsOf(mostKey);
@@ -44,11 +47,11 @@ export function packedForm(mostKey: number, span: number): PackedForm {
   const lowBits = Math.min(LENGTH_BITS, 32 - startBits);
   return {
     keyBits,
-    keyMask: 2 ** keyBits - 1,
+    keyMask: mostOf(keyBits),
     startBits,
-    startMask: 2 ** startBits - 1,
+    startMask: mostOf(startBits),
     lowBits,
-    overlong: 2 ** (lowBits + Math.min(LENGTH_BITS, 32 - keyBits)) - 1,
+    overlong: mostOf(lowBits + Math.min(LENGTH_BITS, 32 - keyBits)),
   };
 }
 
@@ -104,7 +107,7 @@ export class StayPacker implements PackedStays {
   pack(sorter: GroupSorter, tags: Int32Array | null): Int32Array {
     const { form, minStart, words } = this;
     const { keyBits, startBits, lowBits, overlong } = form;
-    const lowMask = 2 ** lowBits - 1;
+    const lowMask = mostOf(lowBits);
     return sorter.sort(minStart, (records, order, begin, until) => {
       for (let position = begin, i = 0; position < until; position++, i++) {
         const at = order[i]!;
