@@ -114,7 +114,7 @@ export async function secondBesideDuckDb({ cases, rounds, say }: Setting, index:
   say('second degree, 50 cases, beside DuckDB');
   const asked = cases.slice(0, 50);
   await duck.about(asked);
-  return alternate('second degree', secondOf(index, asked), () => duck.second(LEAST), Math.min(5, rounds));
+  return alternate('second degree', secondOf(index, asked), () => duck.second(LEAST), rounds);
 }
 
 export async function cRow({ cases, rounds }: Setting, index: ExposureColumns, twin: CTwin): Promise<Measure> {

@@ -14,7 +14,7 @@ import { StepMeetings } from './step-meetings.js';
 import { StepPresence } from './step-presence.js';
 
 /** While no more than this share of those left is in the middle, it does not pay to look who was met meanwhile. */
-const HARDLY_ANY = 0.005;
+const HARDLY_ANY = 0.01;
 
 const FEW = {
   /** With so many stays of those left for each place that has presence, or more, it is quicker to look at the rows of those places. */
