@@ -28,8 +28,8 @@ function layoutOf(path: string): string[] {
   const file = openSync(path, 'r');
   readSync(file, head);
   closeSync(file);
-  const { size, minStart, maxEnd, places, people, rowForm, entryForm, columns } = JSON.parse(head.toString()) as {
-    readonly [name in 'size' | 'minStart' | 'maxEnd']: number;
+  const { size, minStart, lastStart, maxEnd, places, people, rowForm, entryForm, columns } = JSON.parse(head.toString()) as {
+    readonly [name in 'size' | 'minStart' | 'lastStart' | 'maxEnd']: number;
   } & { readonly [name in 'places' | 'people']: { low: number; size: number } } & {
     readonly [name in 'rowForm' | 'entryForm']: { readonly [name in 'keyBits' | 'startBits' | 'lowBits' | 'overlong']: number };
   } & {
@@ -44,6 +44,7 @@ function layoutOf(path: string): string[] {
   const numbers = [
     size,
     minStart,
+    lastStart,
     maxEnd,
     places.low,
     places.size,

@@ -2,10 +2,10 @@
  * The first degree in C over the very columns that the index wrote to its files: same cells, same scan, same sums per person. Without
  * merges, removals and surest bounds, which the index looks at as well.
  *
- * Arguments: the number of people, then for each segment: file, size, minStart, maxEnd, place low and size, person low and size; for rows
- * and for entries the bits of a key, of a start and of the low part of a length, and the length that is overlong; and the byte offsets of
- * twelve columns, 0 for one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again and again.
- * Answers a line for each: milliseconds, pairs, sums of first, total and encounters, and the figure of the rows.
+ * Arguments: the number of people, then for each segment: file, size, minStart, lastStart, maxEnd, place low and size, person low and size;
+ * for rows and for entries the bits of a key, of a start and of the low part of a length, and the length that is overlong; and the byte
+ * offsets of twelve columns, 0 for one that is not there. Standard input: a line `least cases`, then `person from to` for each case, again
+ * and again. Answers a line for each: milliseconds, pairs, sums of first, total and encounters, and the figure of the rows.
  */
 #include <fcntl.h>
 #include <stdint.h>
@@ -25,7 +25,7 @@ typedef struct {
 } Stays;
 
 typedef struct {
-  int32_t size, min_start, max_end, place_low, places, person_low, people;
+  int32_t size, min_start, last_start, max_end, place_low, places, person_low, people;
   /* Their keys: the number of the person, the slot of the place. */
   Stays rows, entries;
   const int32_t *cells_from, *rows_from, *longest, *entries_from;
@@ -112,7 +112,7 @@ static void at_place(const Segment *s, int32_t place, int32_t own, int32_t from,
   if (slot < 0) return;
   for (int32_t cell = s->cells_from[slot]; cell < s->cells_from[slot + 1]; cell++) {
     int32_t longest = s->longest[cell];
-    if (longest < least) continue;
+    if (longest < least || from + least - longest > s->last_start) continue;
     int32_t last = s->rows_from[cell + 1];
     int32_t row = first_starting_at(&s->rows, s->rows_from[cell], last, from + least - longest - s->min_start);
     for (; row < last; row++) {
@@ -173,7 +173,7 @@ static void first_degree(const Case *cases, int32_t count, int32_t least) {
 }
 
 int main(int argc, char **argv) {
-  const int each = 28;
+  const int each = 29;
   int32_t people = atoi(argv[1]);
   segment_count = (argc - 2) / each;
   segments = calloc(segment_count, sizeof(Segment));
@@ -181,16 +181,16 @@ int main(int argc, char **argv) {
     char **a = argv + 2 + i * each;
     Segment *s = &segments[i];
     const int32_t *base = whole(a[0]);
-    int32_t *numbers[] = { &s->size, &s->min_start, &s->max_end, &s->place_low, &s->places, &s->person_low, &s->people,
+    int32_t *numbers[] = { &s->size, &s->min_start, &s->last_start, &s->max_end, &s->place_low, &s->places, &s->person_low, &s->people,
                            &s->rows.key_bits, &s->rows.start_bits, &s->rows.low_bits, &s->rows.overlong,
                            &s->entries.key_bits, &s->entries.start_bits, &s->entries.low_bits, &s->entries.overlong };
-    for (int n = 0; n < 15; n++) *numbers[n] = atoi(a[1 + n]);
+    for (int n = 0; n < 16; n++) *numbers[n] = atoi(a[1 + n]);
     const int32_t **columns[] = { (const int32_t **)&s->rows.words, &s->cells_from, &s->rows_from, &s->longest,
                                   &s->entries_from, (const int32_t **)&s->entries.words,
                                   &s->places_sorted, &s->people_sorted, &s->rows.long_at, &s->rows.long_ends,
                                   &s->entries.long_at, &s->entries.long_ends };
     for (int n = 0; n < 12; n++) {
-      long long offset = atoll(a[16 + n]);
+      long long offset = atoll(a[17 + n]);
       *columns[n] = offset == 0 ? NULL : base + offset / 4;
     }
   }
