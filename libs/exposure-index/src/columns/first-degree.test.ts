@@ -24,7 +24,7 @@ it('answers the same into the memory of an answer that was read, whether it was 
 /** Loaded day by day, so that each day is a segment of its own; persons 0 and 1 are the case and the other. */
 function pairsOf(mine: readonly [number, number], theirs: readonly [number, number], minSeconds: number, lagSeconds: number): number[][] {
   const index = new ExposureColumns(EPOCH);
-  // Somebody else, elsewhere, fills neither day up.
+  // Somebody elsewhere, so that both days are there, and neither begins nor ends with them.
   const stays = [mine, theirs, [30_000, 30_060], [116_400, 116_460]] as const;
   index.load({
     person: Int32Array.of(0, 1, 2, 2),
